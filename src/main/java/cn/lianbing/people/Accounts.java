@@ -1,0 +1,63 @@
+package cn.lianbing.people;
+
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The stored accounts. */
+@ApplicationScoped
+public class Accounts {
+  @PersistenceContext EntityManager store;
+
+  /** An account for lists; roles are read one by one, since a page holds few. */
+  public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) {}
+
+  public Page<Row> page(Caller caller, String text, Page.Request request) {
+    String like = text == null || text.isBlank() ? "%" : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    String from = " from Account a join Unit u on u.id = a.unitId where u.path like :reach and (a.username like :text or a.name like :text)";
+    List<Row> rows = store.createQuery("select a, u.name" + from + " order by a.username", Object[].class).setParameter("reach", caller.reach() + "%").setParameter("text", like)
+        .setFirstResult(request.offset()).setMaxResults(request.size()).getResultStream().map(row -> row((Account) row[0], (String) row[1])).toList();
+    long total = store.createQuery("select count(a)" + from, Long.class).setParameter("reach", caller.reach() + "%").setParameter("text", like).getSingleResult();
+    return new Page<>(rows, total, request.page(), request.size());
+  }
+
+  private static Row row(Account account, String unit) {
+    return new Row(account.id(), account.username(), account.name(), unit, account.state(), account.passwordChangeRequired(), account.roles().stream().sorted().toList());
+  }
+
+  public Optional<Account> byUsername(String username) {
+    return store.createQuery("select a from Account a where a.username = :username", Account.class).setParameter("username", username).getResultStream().findFirst();
+  }
+
+  public Optional<Account> ofOfficer(long officerId) {
+    return store.createQuery("select a from Account a where a.officerId = :officer", Account.class).setParameter("officer", officerId).getResultStream().findFirst();
+  }
+
+  /** @throws NotFound where there is none */
+  public Account get(long id) {
+    Account account = store.find(Account.class, id);
+    if (account == null) throw new NotFound("account", id);
+    return account;
+  }
+
+  public boolean isEmpty() {
+    return store.createQuery("select count(a) from Account a", Long.class).getSingleResult() == 0;
+  }
+
+  Account add(Account account) {
+    store.persist(account);
+    store.flush();
+    return account;
+  }
+
+  /** The caller that this account is; its roles and unit as they stand now. */
+  Caller caller(Account account, String address) {
+    return new Caller(account.id(), account.officerId(), account.name(), account.unitId(), store.find(Unit.class, account.unitId()).path(), account.roles().stream().map(Role::name).collect(Collectors.toSet()), address, null);
+  }
+}

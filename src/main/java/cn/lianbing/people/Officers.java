@@ -1,0 +1,75 @@
+package cn.lianbing.people;
+
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored officers. */
+@ApplicationScoped
+public class Officers {
+  @PersistenceContext EntityManager store;
+
+  /** An officer for lists. The identity number is masked. */
+  public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) {}
+
+  /** What a list is narrowed to; null and blank narrow nothing. */
+  public record Filter(String text, Long unitId, Officer.State state) {
+    public static final Filter NONE = new Filter(null, null, null);
+  }
+
+  private static final String FROM = """
+       from Officer o join Unit u on u.id = o.unitId left join Account a on a.officerId = o.id
+       where u.path like :reach and (:text is null or o.name like :text or a.username like :text)
+         and (:under is null or u.path like :under) and (:state is null or o.state = :state)""";
+
+  /** Officers within the caller's reach, by unit, then name. */
+  public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
+    String text = filter.text() == null || filter.text().isBlank() ? null : "%" + escape(filter.text().strip()) + "%";
+    Unit unit = filter.unitId() == null ? null : store.find(Unit.class, filter.unitId());
+    String under = filter.unitId() == null ? null : unit == null ? "-" : unit.path() + "%";
+    var rows = store.createQuery("select new cn.lianbing.people.Officers$Row(o.id, o.name, o.idNumberMasked, u.id, u.name, o.establishment, o.post, o.state, a.username)" + FROM + " order by u.sort, u.id, o.name, o.id", Row.class);
+    var count = store.createQuery("select count(o)" + FROM, Long.class);
+    for (var query : List.of(rows, count)) query.setParameter("reach", caller.reach() + "%").setParameter("text", text).setParameter("under", under).setParameter("state", filter.state());
+    return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
+  }
+
+  /** Active officers of a unit and the units below it. */
+  public List<Officer> activeUnder(String unitPath) {
+    return store.createQuery("select o from Officer o join Unit u on u.id = o.unitId where u.path like :path and o.state = cn.lianbing.people.Officer.State.ACTIVE order by o.id", Officer.class).setParameter("path", unitPath + "%").getResultList();
+  }
+
+  /** @throws NotFound where there is none */
+  public Officer get(long id) {
+    Officer officer = store.find(Officer.class, id);
+    if (officer == null) throw new NotFound("officer", id);
+    return officer;
+  }
+
+  /** @throws NotFound where there is none within the caller's reach; one's own record is always within it */
+  public Officer get(Caller caller, long id) {
+    Officer officer = get(id);
+    if (caller.officerId() != null && caller.officerId() == id) return officer;
+    if (!caller.reaches(store.find(Unit.class, officer.unitId()).path())) throw new NotFound("officer", id);
+    return officer;
+  }
+
+  public Optional<Officer> byIdNumber(IdNumber number, IdNumberVault vault) {
+    return store.createQuery("select o from Officer o where o.idNumberIndex = :index", Officer.class).setParameter("index", vault.index(number)).getResultStream().findFirst();
+  }
+
+  Officer add(Officer officer) {
+    store.persist(officer);
+    store.flush();
+    return officer;
+  }
+
+  /** % and _ in what somebody types mean themselves. */
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

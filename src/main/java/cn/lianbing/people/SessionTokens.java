@@ -1,0 +1,68 @@
+package cn.lianbing.people;
+
+import cn.lianbing.platform.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Bearer tokens of programs and scripts that signed in through the API. Only their hash is stored. */
+@ApplicationScoped
+@Transactional
+public class SessionTokens {
+  public static final String PREFIX = "lb_";
+  public static final Duration LIFE = Duration.ofHours(8);
+  @PersistenceContext EntityManager store;
+  @Inject SignIn signIn;
+  @Inject Clock clock;
+
+  /** A token that has just been made; the text exists nowhere else. */
+  public record Issued(String token, Instant expiresAt) {}
+
+  public Issued issue(SignIn.SignedIn signedIn) {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    Instant now = clock.instant();
+    store.createNativeQuery("delete from api_token where expires_at < ?1").setParameter(1, utc(now)).executeUpdate();
+    store.createNativeQuery("insert into api_token (hash, account_id, stamp, issued_at, expires_at) values (?1, ?2, ?3, ?4, ?5)")
+        .setParameter(1, hash(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, utc(now)).setParameter(5, utc(now.plus(LIFE))).executeUpdate();
+    return new Issued(token, now.plus(LIFE));
+  }
+
+  public Optional<Caller> caller(String token, String address) {
+    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, hash(token)).setParameter(2, utc(clock.instant())).getResultList();
+    if (rows.isEmpty()) return Optional.empty();
+    Object[] row = (Object[]) rows.get(0);
+    return signIn.still(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), address).map(SignIn.SignedIn::caller);
+  }
+
+  public void revoke(String token) {
+    store.createNativeQuery("delete from api_token where hash = ?1").setParameter(1, hash(token)).executeUpdate();
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package cn.lianbing.platform;
+
+import java.util.List;
+
+/** Input that cannot be taken, with each field that is wrong. Nothing was stored. */
+public class Invalid extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param field     the input's name, as the form or the JSON body has it
+   * @param code      behind {@code invalid.}, the key of the sentence
+   * @param arguments what the sentence names
+   */
+  public record Violation(String field, String code, List<Object> arguments) {
+    public static Violation of(String field, String code, Object... arguments) {
+      return new Violation(field, code, List.of(arguments));
+    }
+  }
+
+  private final transient List<Violation> violations;
+
+  public Invalid(List<Violation> violations) {
+    super(violations.toString());
+    this.violations = List.copyOf(violations);
+  }
+
+  public static Invalid field(String field, String code, Object... arguments) {
+    return new Invalid(List.of(Violation.of(field, code, arguments)));
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,79 @@
+package cn.lianbing.platform.web;
+
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Refused;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+
+/** What a page says after an action: done in a toast, a refusal in the page beside its cause. */
+@RequestScoped
+public class Messages implements Serializable {
+  private static final long serialVersionUID = 1L;
+  @Inject PageTexts texts;
+
+  /** An action of a use case. */
+  @FunctionalInterface
+  public interface Action {
+    void run();
+  }
+
+  /**
+   * Runs the action and shows what it refused. Inputs whose id is a violation's field are marked.
+   *
+   * @return whether it went through
+   */
+  public boolean tried(Action action) {
+    try {
+      action.run();
+      return true;
+    } catch (RuntimeException e) {
+      if (!shown(e)) throw e;
+      return false;
+    }
+  }
+
+  /** @param key of the sentence for the toast; it survives a redirect */
+  public void done(String key, Object... arguments) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    faces.getExternalContext().getFlash().setKeepMessages(true);
+    faces.addMessage("done", new FacesMessage(FacesMessage.SEVERITY_INFO, texts.texts().of(key, arguments), null));
+  }
+
+  public void refused(String code, Object... arguments) {
+    add(null, texts.texts().of("refused." + code, arguments));
+  }
+
+  private boolean shown(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) refused(refused.code(), refused.arguments());
+      else if (cause instanceof NotFound) refused("not-found");
+      else if (cause instanceof Invalid invalid) {
+        for (Invalid.Violation one : invalid.violations()) field(one.field(), texts.texts().of("invalid." + one.code(), one.arguments().toArray()));
+      } else continue;
+      FacesContext.getCurrentInstance().validationFailed();
+      return true;
+    }
+    return false;
+  }
+
+  /** Beside the input of that id where the page has one, else at the head of the page. */
+  private void field(String id, String text) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String[] found = new String[1];
+    faces.getViewRoot().visitTree(jakarta.faces.component.visit.VisitContext.createVisitContext(faces), (context, component) -> {
+      if (!id.equals(component.getId())) return jakarta.faces.component.visit.VisitResult.ACCEPT;
+      found[0] = component.getClientId(faces);
+      if (component instanceof jakarta.faces.component.UIInput input) input.setValid(false);
+      return jakarta.faces.component.visit.VisitResult.COMPLETE;
+    });
+    add(found[0], text);
+  }
+
+  private static void add(String client, String text) {
+    FacesContext.getCurrentInstance().addMessage(client, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+  }
+}
