@@ -1,3 +1,4 @@
+import { isPassing } from "./exam-api.js";
 import { note } from "./exam-notes.js";
 import { text } from "./exam-texts.js";
 
@@ -29,7 +30,10 @@ export function watchLeaves({ api, link, clock }) {
     try {
       told(await api.events(batch));
       unsent.splice(0, batch.length);
-    } catch { /* they go with the next */ }
+    } catch (e) {
+      // What the server will never take is not sent again; the rest goes with the next.
+      if (!isPassing(e)) unsent.splice(0, batch.length);
+    }
     sending = false;
   }
 

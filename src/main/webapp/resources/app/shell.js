@@ -90,17 +90,25 @@ document.addEventListener("focusin", e => {
 
 // 字段下面的说明和错误，读屏时跟着输入框一起念
 function describe() {
-  for (const help of all(".field > .help[id], .field > .ui-message[id]")) {
+  for (const help of all(".field > .help[id]")) {
     const input = help.parentElement.querySelector("input:not([type=hidden]), select, textarea");
     if (!input) continue;
     const ids = new Set((input.getAttribute("aria-describedby") || "").split(" ").filter(Boolean)).add(help.id);
     input.setAttribute("aria-describedby", [...ids].join(" "));
   }
+  for (const error of all(".field > .ui-message-error")) {
+    const input = error.parentElement.querySelector("input:not([type=hidden]), select, textarea");
+    if (input) input.setAttribute("aria-invalid", "true");
+  }
 }
 
 // 拒绝的理由留在页面里；不在眼前就带到眼前
 function showRefusal() {
-  const reason = $("main .refusals > .note") || $("main [aria-invalid=true], main .ui-state-error input");
+  // PrimeFaces 给 li 加 role="alert"，读屏就不再当它是列表；这里改为整块取得焦点
+  for (const item of all(".ui-messages li[role]")) item.removeAttribute("role");
+  const refusal = $("main .ui-messages > div");
+  if (refusal) refusal.tabIndex = -1;
+  const reason = refusal || $("main [aria-invalid=true], main .ui-state-error input");
   if (reason) reason.focus();
 }
 
@@ -108,11 +116,11 @@ function arrange(fresh) {
   describe();
   for (const region of all(".ui-datatable-tablewrapper, .table-wrap"))
     if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
-  if (fresh) showRefusal();
+  if (fresh && !$("[data-request-failed]:not([hidden])")) showRefusal();
 }
 
 showTheme();
-arrange(true);
+setTimeout(arrange, 60, true); // 等 PrimeFaces 的部件先初始化
 
 // 登录页开着过夜，会话就过期了；没有填写时悄悄换一张新的
 const stale = $("[data-renew-minutes]");
@@ -120,14 +128,15 @@ if (stale) setInterval(() => {
   if (all("main input:not([type=hidden])").every(input => !input.value)) location.reload();
 }, stale.dataset.renewMinutes * 60000);
 
-if (window.jQuery) {
-  const failed = kind => { for (const note of all("[data-request-failed]")) note.hidden = note.dataset.requestFailed !== kind; };
-  window.jQuery(document)
-    .on("pfAjaxComplete", () => setTimeout(arrange, 60, true))
-    .on("pfAjaxSuccess", () => failed(null))
-    .on("pfAjaxError", (e, xhr) => {
-      failed(xhr && xhr.status ? "server" : "network");
-      const note = $("[data-request-failed]:not([hidden])");
-      if (note) note.focus();
-    });
+// 没有办成的 Ajax 请求：断网、会话过期、服务器出错，都在页面上方说明
+function failed(kind) {
+  for (const note of all("[data-request-failed]")) note.hidden = note.dataset.requestFailed !== kind;
+  const note = $("[data-request-failed]:not([hidden])");
+  if (note) note.focus();
 }
+
+document.addEventListener("lianbing:failed", () => setTimeout(failed, 80, "server"));
+if (window.jQuery) window.jQuery(document)
+  .on("pfAjaxSend", () => failed(null))
+  .on("pfAjaxComplete", () => setTimeout(arrange, 60, true))
+  .on("pfAjaxError", (e, xhr) => failed(xhr && xhr.status ? "server" : "network"));

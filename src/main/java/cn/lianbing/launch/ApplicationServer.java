@@ -35,8 +35,9 @@ final class ApplicationServer implements AutoCloseable {
       admin.run("set", "configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false");
       admin.run("set", "configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-name=");
     });
-    payara.addDeploymentFile(war.toFile());
-    return new ApplicationServer(payara.bootStrap());
+    PayaraMicroRuntime runtime = payara.bootStrap();
+    runtime.deploy("lianbing", "/", war.toFile());
+    return new ApplicationServer(runtime);
   }
 
   /** Waits until the application itself, with its database, answers. False at once when it did not start, or when it does not answer within three minutes. */

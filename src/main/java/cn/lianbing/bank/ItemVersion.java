@@ -1,0 +1,95 @@
+package cn.lianbing.bank;
+
+import cn.lianbing.platform.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** One wording of an item. Never changed once stored. */
+@Entity
+@Table(name = "item_version")
+public class ItemVersion {
+  @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
+  @Column(name = "item_id") private Long itemId;
+  private int number;
+  @Enumerated(EnumType.STRING) private ItemType type;
+  private String stem;
+  private String material;
+  private String options;
+  @Column(name = "blank_count") private int blankCount;
+  private String rationale;
+  private String basis;
+  @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "law_version_id") private LawVersion law;
+  @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "topic_id") private Topic topic;
+  private String stage;
+  private String field;
+  private int difficulty;
+  @Column(name = "content_hash") private byte[] contentHash;
+  @Column(name = "created_at") private Instant createdAt;
+
+  protected ItemVersion() {}
+
+  ItemVersion(Item item, int number, ItemContent content, LawVersion law, Topic topic, Instant now) {
+    this.itemId = item.id();
+    this.number = number;
+    this.type = content.type();
+    this.stem = content.stem();
+    this.material = content.material();
+    this.options = Json.write(content.options());
+    this.blankCount = content.blankCount();
+    this.rationale = content.rationale();
+    this.basis = Json.write(content.basis());
+    this.law = law;
+    this.topic = topic;
+    this.stage = content.stage();
+    this.field = content.field();
+    this.difficulty = content.difficulty();
+    this.contentHash = hash(content);
+    this.createdAt = now;
+  }
+
+  boolean says(ItemContent content) {
+    return Arrays.equals(contentHash, hash(content));
+  }
+
+  private static byte[] hash(ItemContent content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(Json.write(content).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java", e);
+    }
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public Long itemId() {
+    return itemId;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public ItemContent content() {
+    return new ItemContent(type, stem, material, Json.list(options, Option[].class), blankCount, rationale, Json.list(basis, Basis[].class), law.law(), law.name(), topic.path(), stage, field, difficulty);
+  }
+}

@@ -1,0 +1,99 @@
+package cn.lianbing.bank;
+
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stored items. */
+@ApplicationScoped
+public class Items {
+  @PersistenceContext EntityManager store;
+
+  /** An item for lists, in its latest wording. */
+  public record Row(long id, String code, ItemType type, String stem, String topic, String law, String lawVersion, int difficulty, Item.State state, int versionNumber) {}
+
+  /** What a list is narrowed to; null and blank narrow nothing. */
+  public record Filter(String text, String topic, ItemType type, Item.State state) {}
+
+  /** One version with its present key. */
+  public record Keyed(ItemVersion version, long keyId, AnswerKey key) {}
+
+  private static final String FROM = """
+       from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
+       where (:text is null or i.code like :text or v.stem like :text) and (:topic is null or t.path = :topic or t.path like :under)
+         and (:type is null or v.type = :type) and (:state is null or i.state = :state)""";
+
+  public Page<Row> page(Filter filter, Page.Request request) {
+    String text = blank(filter.text()) ? null : "%" + filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    String topic = blank(filter.topic()) ? null : filter.topic();
+    var rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, v.stem, t.path, l.law, l.name, v.difficulty, i.state, v.number)" + FROM + " order by i.code", Row.class);
+    var count = store.createQuery("select count(i)" + FROM, Long.class);
+    for (var query : List.of(rows, count)) query.setParameter("text", text).setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("type", filter.type()).setParameter("state", filter.state());
+    return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
+  }
+
+  /** Paths of all topics, roots included, in order. */
+  public List<String> topics() {
+    List<String> paths = store.createQuery("select t.path from Topic t order by t.path", String.class).getResultList();
+    return paths.stream().flatMap(path -> path.contains("/") ? java.util.stream.Stream.of(path.substring(0, path.indexOf('/')), path) : java.util.stream.Stream.of(path)).distinct().sorted().toList();
+  }
+
+  /**
+   * Latest versions in use that meet a blueprint's line, by code, so that a seed draws the same from the same bank.
+   *
+   * @param topic a path or the beginning of one; null: any
+   * @param day   the law version must be in force on it
+   */
+  public List<Long> matching(String topic, ItemType type, int difficultyFrom, int difficultyTo, LocalDate day) {
+    return store.createQuery("""
+        select v.id from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
+        where i.state = cn.lianbing.bank.Item.State.IN_USE and v.type = :type and v.difficulty between :from and :to
+          and (:topic is null or t.path = :topic or t.path like :under) and l.inForce <= :day and (l.until is null or l.until >= :day)
+        order by i.code""", Long.class).setParameter("type", type).setParameter("from", difficultyFrom).setParameter("to", difficultyTo)
+        .setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("day", day).getResultList();
+  }
+
+  /** Versions with their present keys, by the version's id. */
+  public Map<Long, Keyed> keyed(Collection<Long> versionIds) {
+    Map<Long, Keyed> found = new HashMap<>();
+    if (versionIds.isEmpty()) return found;
+    // The highest number comes last and stays.
+    for (Object[] row : store.createQuery("select v, k from ItemVersion v join ItemKey k on k.itemVersionId = v.id left join fetch v.law left join fetch v.topic where v.id in :ids order by k.number", Object[].class).setParameter("ids", versionIds).getResultList())
+      found.put(((ItemVersion) row[0]).id(), new Keyed((ItemVersion) row[0], ((ItemKey) row[1]).id(), ((ItemKey) row[1]).answer()));
+    return found;
+  }
+
+  /** Versions without their keys, by id: what may be shown while an attempt is open. */
+  public Map<Long, ItemVersion> versions(Collection<Long> ids) {
+    Map<Long, ItemVersion> found = new HashMap<>();
+    if (ids.isEmpty()) return found;
+    store.createQuery("select v from ItemVersion v join fetch v.law join fetch v.topic where v.id in :ids", ItemVersion.class).setParameter("ids", ids).getResultList().forEach(version -> found.put(version.id(), version));
+    return found;
+  }
+
+  /** The latest version and its key. @throws NotFound where there is no such code */
+  public Keyed latest(String code) {
+    Item item = byCode(code).orElseThrow(() -> new NotFound("item", code));
+    return keyed(List.of(item.latestVersionId())).get(item.latestVersionId());
+  }
+
+  public long count() {
+    return store.createQuery("select count(i) from Item i", Long.class).getSingleResult();
+  }
+
+  Optional<Item> byCode(String code) {
+    return store.createQuery("select i from Item i where i.code = :code", Item.class).setParameter("code", code).getResultStream().findFirst();
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,68 @@
+package cn.lianbing.bank;
+
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.ImportReport;
+import cn.lianbing.platform.ProgramSettings;
+import cn.lianbing.platform.StartRefused;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Loads the question files at start. A file whose bytes are those of the last start is not even parsed. */
+@ApplicationScoped
+@Transactional
+public class QuestionFiles {
+  @Inject ProgramSettings settings;
+  @Inject ItemImport itemImport;
+  @Inject Clock clock;
+  @PersistenceContext EntityManager store;
+
+  void load(@Observes @Priority(40) Startup startup) {
+    Path folder = settings.questionBank().orElse(null);
+    if (folder == null || !Files.isDirectory(folder)) return;
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) load(folder.relativize(file).toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void load(String name, byte[] bytes) {
+    String setting = "bank.file." + name;
+    String hash = hash(bytes);
+    List<?> stored = store.createNativeQuery("select value from setting where name = ?1").setParameter(1, setting).getResultList();
+    if (stored.contains(hash)) return;
+    ImportReport report = itemImport.yaml(Caller.system(), new StringReader(new String(bytes, StandardCharsets.UTF_8)), false);
+    if (!report.clean()) {
+      ImportReport.Error first = report.errors().get(0);
+      throw new StartRefused("start.questionFile", name, first.row(), first.field());
+    }
+    store.createNativeQuery("replace into setting (name, value, source, updated_at) values (?1, ?2, 'question-bank', ?3)").setParameter(1, setting).setParameter(2, hash).setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java", e);
+    }
+  }
+}

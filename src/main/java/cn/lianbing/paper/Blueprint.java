@@ -1,0 +1,62 @@
+package cn.lianbing.paper;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A blueprint 组卷蓝图（双向细目表）: how many items of which topic, type and difficulty a paper has, and what each is worth. */
+@Entity
+@Table(name = "blueprint")
+public class Blueprint {
+  @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
+  private String title;
+  @Column(name = "unit_id") private Long unitId;
+  @Column(name = "created_at") private Instant createdAt;
+  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+  @JoinColumn(name = "blueprint_id", nullable = false)
+  @OrderBy("position")
+  private List<BlueprintLine> lines = new ArrayList<>();
+  @Version private int version;
+
+  protected Blueprint() {}
+
+  Blueprint(String title, long unitId, List<Line> lines, Instant now) {
+    this.unitId = unitId;
+    this.createdAt = now;
+    describe(title, lines);
+  }
+
+  void describe(String newTitle, List<Line> newLines) {
+    title = newTitle;
+    lines.clear();
+    for (int i = 0; i < newLines.size(); i++) lines.add(new BlueprintLine(i + 1, newLines.get(i)));
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public Long unitId() {
+    return unitId;
+  }
+
+  public List<Line> lines() {
+    return lines.stream().map(BlueprintLine::line).toList();
+  }
+}

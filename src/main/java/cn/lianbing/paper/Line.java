@@ -1,0 +1,27 @@
+package cn.lianbing.paper;
+
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.platform.Invalid;
+import jakarta.json.bind.annotation.JsonbCreator;
+
+/**
+ * One line of a blueprint.
+ *
+ * @param topic a path or the beginning of one; null: any
+ * @param count of items
+ * @param marks tenths, for each item
+ */
+public record Line(String topic, ItemType type, int difficultyFrom, int difficultyTo, int count, int marks) {
+  @JsonbCreator
+  public Line {
+    topic = topic == null || topic.isBlank() ? null : topic.strip();
+    if (type == null) throw Invalid.field("type", "required");
+    if (difficultyFrom < 1 || difficultyTo > 5 || difficultyFrom > difficultyTo) throw Invalid.field("difficultyFrom", "line.difficulty");
+    if (count < 1 || count > 300) throw Invalid.field("count", "line.count");
+    if (marks < 1 || marks > 1000) throw Invalid.field("marks", "line.marks");
+  }
+
+  public int total() {
+    return count * marks;
+  }
+}

@@ -1,0 +1,98 @@
+package cn.lianbing.paper;
+
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.ItemVersion;
+import cn.lianbing.bank.Items;
+import cn.lianbing.bank.Option;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Assembling papers 组卷: first the pool is frozen, when an exam is scheduled; then each candidate's paper is drawn from it. */
+@ApplicationScoped
+@Transactional
+public class PaperAssembly {
+  @PersistenceContext EntityManager store;
+  @Inject Blueprints blueprints;
+  @Inject Items items;
+  @Inject Clock clock;
+
+  /** @param maxMark tenths */
+  public record Frozen(long poolId, int maxMark, int questions) {}
+
+  /**
+   * @param day that the exam opens: law versions must be in force on it
+   * @throws Invalid for {@code blueprint}, with a violation for each line that the bank cannot fill
+   */
+  public Frozen freeze(long blueprintId, LocalDate day) {
+    Pool pool = pool(blueprints.get(blueprintId).lines(), day);
+    check(pool);
+    PaperPool stored = new PaperPool(blueprintId, pool, clock.instant());
+    store.persist(stored);
+    store.flush();
+    return new Frozen(stored.id(), pool.maxMark(), pool.parts().stream().mapToInt(part -> part.line().count()).sum());
+  }
+
+  /** How many items the bank has for each line on that day, in their order. */
+  public List<Integer> available(List<Line> lines, LocalDate day) {
+    return lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day).size()).toList();
+  }
+
+  /** Draws and stores a paper. @return its id */
+  public long draw(long poolId, long seed) {
+    Pool pool = get(poolId);
+    List<Question> questions = Draw.paper(pool, seed);
+    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, seed).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
+    // One statement for the whole paper: 100 round trips would be most of what starting an exam costs.
+    String rows = questions.stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(id, one.no(), one.itemVersionId(), one.optionOrder(), one.marks())).collect(Collectors.joining(","));
+    store.createNativeQuery("insert into paper_question (paper_id, no, item_version_id, option_order, marks) values " + rows).executeUpdate();
+    return id;
+  }
+
+  /** The paper as its seed draws it now, which must be what was stored. */
+  public List<Question> rebuild(long paperId) {
+    Object[] row = (Object[]) store.createNativeQuery("select pool_id, seed from paper where id = ?1").setParameter(1, paperId).getSingleResult();
+    return Draw.paper(get(((Number) row[0]).longValue()), ((Number) row[1]).longValue());
+  }
+
+  private Pool get(long id) {
+    PaperPool found = store.find(PaperPool.class, id);
+    if (found == null) throw new NotFound("pool", id);
+    return found.pool();
+  }
+
+  private Pool pool(List<Line> lines, LocalDate day) {
+    List<List<Long>> matching = lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day)).toList();
+    Set<Long> all = new LinkedHashSet<>();
+    matching.forEach(all::addAll);
+    Map<Long, ItemVersion> versions = items.versions(all);
+    List<Pool.Part> parts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) parts.add(new Pool.Part(lines.get(i), matching.get(i), matching.get(i).stream().map(id -> letters(versions.get(id))).toList()));
+    return new Pool(parts);
+  }
+
+  private static String letters(ItemVersion version) {
+    var content = version.content();
+    return content.type() == ItemType.TRUE_FALSE ? "AB" : content.options().stream().map(Option::key).collect(Collectors.joining());
+  }
+
+  private static void check(Pool pool) {
+    List<Invalid.Violation> shortages = Draw.shortages(pool).stream().map(one -> Invalid.Violation.of("blueprint", "blueprint.short", one.part() + 1, one.wanted(), one.found())).toList();
+    if (!shortages.isEmpty()) throw new Invalid(shortages);
+  }
+}
