@@ -102,25 +102,30 @@ function describe() {
   }
 }
 
-// 拒绝的理由留在页面里；不在眼前就带到眼前
+// 拒绝的理由留在页面里；新来的不在眼前就带到眼前，看过的和正在填别处的不打扰
+const seen = new WeakSet();
+const fresh = element => element && !seen.has(element) && seen.add(element);
+const typing = () => document.activeElement.matches("input, select, textarea");
+
 function showRefusal() {
   // PrimeFaces 给 li 加 role="alert"，读屏就不再当它是列表；这里改为整块取得焦点
   for (const item of all(".ui-messages li[role]")) item.removeAttribute("role");
   const refusal = $("main .ui-messages > div");
   if (refusal) refusal.tabIndex = -1;
-  const reason = refusal || $("main [aria-invalid=true], main .ui-state-error input");
-  if (reason) reason.focus();
+  const wrong = $("main [aria-invalid=true], main .ui-state-error input");
+  if (fresh(refusal)) refusal.focus();
+  else if (fresh(wrong) && !typing()) wrong.focus();
 }
 
-function arrange(fresh) {
+function arrange() {
   describe();
   for (const region of all(".ui-datatable-tablewrapper, .table-wrap"))
     if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
-  if (fresh && !$("[data-request-failed]:not([hidden])")) showRefusal();
+  if (!$("[data-request-failed]:not([hidden])")) showRefusal();
 }
 
 showTheme();
-setTimeout(arrange, 60, true); // 等 PrimeFaces 的部件先初始化
+setTimeout(arrange, 60); // 等 PrimeFaces 的部件先初始化
 
 // 登录页开着过夜，会话就过期了；没有填写时悄悄换一张新的
 const stale = $("[data-renew-minutes]");
@@ -138,5 +143,5 @@ function failed(kind) {
 document.addEventListener("lianbing:failed", () => setTimeout(failed, 80, "server"));
 if (window.jQuery) window.jQuery(document)
   .on("pfAjaxSend", () => failed(null))
-  .on("pfAjaxComplete", () => setTimeout(arrange, 60, true))
+  .on("pfAjaxComplete", () => setTimeout(arrange, 60))
   .on("pfAjaxError", (e, xhr) => failed(xhr && xhr.status ? "server" : "network"));

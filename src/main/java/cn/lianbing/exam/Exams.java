@@ -1,0 +1,120 @@
+package cn.lianbing.exam;
+
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The stored exams. */
+@ApplicationScoped
+public class Exams {
+  @PersistenceContext EntityManager store;
+  @Inject Clock clock;
+
+  /** An exam as one of its candidates sees it. Marks in tenths. */
+  public record Mine(long id, String title, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int attemptsUsed, Long openAttemptId, int passMark, int maxMark, Exam.Phase phase, boolean released, Integer bestScore, boolean excused) {
+    /** Whether a new attempt could be started now. */
+    public boolean startable() {
+      return phase == Exam.Phase.OPEN && !excused && openAttemptId == null && attemptsUsed < attemptsAllowed;
+    }
+
+    public Boolean passed() {
+      return bestScore == null ? null : bestScore >= passMark;
+    }
+  }
+
+  /** An exam for those who hold it. */
+  public record Row(long id, String title, String unit, Instant opensAt, Instant closesAt, Exam.State state, Exam.Phase phase, long candidates, long sat, boolean resit) {}
+
+  /** Exams of which the caller is a candidate: open ones first, then upcoming, then past from the latest back. */
+  public List<Mine> mine(Caller caller) {
+    if (caller.officerId() == null) return List.of();
+    Instant now = clock.instant();
+    List<?> rows = store.createNativeQuery("""
+        select e.id, c.excused_reason is not null,
+          (select count(*) from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.state <> 'VOIDED'),
+          (select a.id from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.is_open = 1),
+          (select max(a.score) from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED'))
+        from candidate c join exam e on e.id = c.exam_id where c.officer_id = ?1 and e.state = 'SCHEDULED'""").setParameter(1, caller.officerId()).getResultList();
+    return rows.stream().map(row -> mine((Object[]) row, now)).sorted((one, other) -> {
+      if (one.phase() != other.phase()) return rank(one.phase()) - rank(other.phase());
+      return one.phase() == Exam.Phase.CLOSED ? other.closesAt().compareTo(one.closesAt()) : one.opensAt().compareTo(other.opensAt());
+    }).toList();
+  }
+
+  private Mine mine(Object[] row, Instant now) {
+    Exam exam = store.find(Exam.class, ((Number) row[0]).longValue());
+    boolean released = exam.released(now);
+    return new Mine(exam.id(), exam.title(), exam.opensAt(), exam.closesAt(), exam.durationMinutes(), exam.attemptsAllowed(), ((Number) row[2]).intValue(), row[3] == null ? null : ((Number) row[3]).longValue(),
+        exam.passMark(), exam.maxMark(), exam.phase(now), released, !released || row[4] == null ? null : ((Number) row[4]).intValue(), truth(row[1]));
+  }
+
+  private static boolean truth(Object value) {
+    return value instanceof Boolean yes ? yes : ((Number) value).intValue() != 0;
+  }
+
+  private static int rank(Exam.Phase phase) {
+    return phase == Exam.Phase.OPEN ? 0 : phase == Exam.Phase.UPCOMING ? 1 : 2;
+  }
+
+  /** Exams that the caller holds or may watch, latest first. */
+  public Page<Row> held(Caller caller, Page.Request request) {
+    Instant now = clock.instant();
+    List<Row> rows = store.createQuery("""
+        select e, u.name, (select count(c) from Candidate c where c.examId = e.id and c.excusedReason is null),
+          (select count(distinct a.officerId) from Attempt a where a.examId = e.id and a.state <> cn.lianbing.exam.Attempt.State.VOIDED)
+        from Exam e join Unit u on u.id = e.unitId where u.path like :reach order by e.opensAt desc, e.id desc""", Object[].class).setParameter("reach", caller.reach() + "%")
+        .setFirstResult(request.offset()).setMaxResults(request.size()).getResultStream().map(row -> row((Exam) row[0], (String) row[1], (Long) row[2], (Long) row[3], now)).toList();
+    long total = store.createQuery("select count(e) from Exam e join Unit u on u.id = e.unitId where u.path like :reach", Long.class).setParameter("reach", caller.reach() + "%").getSingleResult();
+    return new Page<>(rows, total, request.page(), request.size());
+  }
+
+  private static Row row(Exam exam, String unit, long candidates, long sat, Instant now) {
+    return new Row(exam.id(), exam.title(), unit, exam.opensAt(), exam.closesAt(), exam.state(), exam.phase(now), candidates, sat, exam.resitOfId() != null);
+  }
+
+  /** @throws NotFound where there is none */
+  public Exam get(long id) {
+    Exam exam = store.find(Exam.class, id);
+    if (exam == null) throw new NotFound("exam", id);
+    return exam;
+  }
+
+  /** An exam that the caller may manage: EXAM_ADMIN any, UNIT_ADMIN those of its own subtree. @throws NotFound for others */
+  public Exam managed(Caller caller, long id) {
+    Exam exam = watched(caller, id);
+    if (!caller.hasAny("EXAM_ADMIN", "UNIT_ADMIN", "SYSTEM")) throw new NotFound("exam", id);
+    return exam;
+  }
+
+  /** An exam that the caller may look at as one who holds it. @throws NotFound for others */
+  public Exam watched(Caller caller, long id) {
+    Exam exam = get(id);
+    if (!caller.reaches(unitPath(exam.unitId()))) throw new NotFound("exam", id);
+    return exam;
+  }
+
+  public boolean candidate(long examId, Long officerId) {
+    return officerId != null && store.createQuery("select count(c) from Candidate c where c.examId = :exam and c.officerId = :officer", Long.class).setParameter("exam", examId).setParameter("officer", officerId).getSingleResult() > 0;
+  }
+
+  String unitPath(long unitId) {
+    return store.createQuery("select u.path from Unit u where u.id = :id", String.class).setParameter("id", unitId).getSingleResult();
+  }
+
+  Exam add(Exam exam) {
+    store.persist(exam);
+    store.flush();
+    return exam;
+  }
+
+  boolean isEmpty() {
+    return store.createQuery("select count(e) from Exam e", Long.class).getSingleResult() == 0;
+  }
+}

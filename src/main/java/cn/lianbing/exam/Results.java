@@ -1,0 +1,115 @@
+package cn.lianbing.exam;
+
+import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.ItemContent;
+import cn.lianbing.bank.Items;
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Option;
+import cn.lianbing.paper.Papers;
+import cn.lianbing.paper.Question;
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Texts;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Results after their release: each question with the own answer, the key, the explanation and the article. */
+@ApplicationScoped
+@Transactional
+public class Results {
+  @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
+  @Inject Attempts attempts;
+  @Inject Exams exams;
+  @Inject Papers papers;
+  @Inject Items items;
+  @Inject Clock clock;
+
+  /** Score of an attempt; tenths. */
+  public record Score(int score, int maxMark, boolean passed, String band) {}
+
+  /**
+   * A question with its answer; letters are those of the paper.
+   *
+   * @param marks    tenths that the answer got
+   * @param maxMarks tenths
+   */
+  public record Line(int no, ItemType type, String stem, String material, List<Option> options, List<String> ownChoice, List<String> ownBlanks, List<String> keyChoice, List<List<String>> keyBlanks, int marks, int maxMarks, String rationale, List<Basis> basis) {
+    public boolean right() {
+      return marks == maxMarks;
+    }
+
+    public boolean answered() {
+      return !ownChoice.isEmpty() || ownBlanks.stream().anyMatch(one -> !one.isBlank());
+    }
+  }
+
+  public record Result(long attemptId, long examId, String examTitle, Instant submittedAt, Duration timeUsed, Attempt.State state, String receipt, Score score, List<Line> lines) {}
+
+  /** One of the caller's attempts at an exam; the score only once released. */
+  public record Past(long attemptId, int number, Attempt.State state, Instant startedAt, Instant submittedAt, Score score) {}
+
+  /** Empty before release. */
+  public Score scoreOf(Attempt attempt) {
+    Exam exam = exams.get(attempt.examId());
+    boolean counts = attempt.state() == Attempt.State.SUBMITTED || attempt.state() == Attempt.State.EXPIRED;
+    if (!counts || attempt.score() == null || !exam.released(clock.instant())) return null;
+    return new Score(attempt.score(), exam.maxMark(), attempt.score() >= exam.passMark(), Band.of(exam.bands(), attempt.score()).name());
+  }
+
+  public List<Past> past(Caller caller, long examId) {
+    if (caller.officerId() == null) return List.of();
+    return attempts.of(examId, caller.officerId()).stream().map(one -> new Past(one.id(), one.number(), one.state(), one.startedAt(), one.submittedAt(), scoreOf(one))).toList();
+  }
+
+  /** The score of the caller's own attempt, null before release. */
+  public Score score(Caller caller, long attemptId) {
+    return scoreOf(attempts.own(caller, attemptId));
+  }
+
+  /** @throws Refused {@code result-not-released} */
+  public Result of(Caller caller, long attemptId, Texts texts) {
+    Attempt attempt = attempts.own(caller, attemptId);
+    Score score = scoreOf(attempt);
+    if (score == null) throw new Refused("result-not-released");
+    List<Question> questions = papers.questions(attempt.paperId());
+    Map<Long, Items.Keyed> keyed = items.keyed(questions.stream().map(Question::itemVersionId).toList());
+    try (Connection connection = database.getConnection()) {
+      Map<Integer, Answer> answers = Marking.answers(connection, attemptId);
+      Map<Integer, Integer> marks = marks(connection, attemptId);
+      List<Line> lines = questions.stream().map(question -> line(question, keyed.get(question.itemVersionId()), answers.get(question.no()), marks.getOrDefault(question.no(), 0), texts)).toList();
+      return new Result(attemptId, attempt.examId(), exams.get(attempt.examId()).title(), attempt.submittedAt(), attempt.timeUsed(), attempt.state(), attempt.receipt(), score, lines);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Line line(Question question, Items.Keyed item, Answer answer, int marks, Texts texts) {
+    ItemContent content = item.version().content();
+    List<String> own = answer == null || answer.choice() == null ? List.of() : answer.choice();
+    List<String> blanks = answer == null || answer.blanks() == null ? List.of() : answer.blanks();
+    List<String> key = item.key().choice().stream().map(question::shown).sorted().toList();
+    return new Line(question.no(), content.type(), content.stem(), content.material(), ExamPaper.options(question, content, texts), own, blanks, key, item.key().blanks(), marks, question.marks(), content.rationale(), content.basis());
+  }
+
+  private static Map<Integer, Integer> marks(Connection connection, long attemptId) throws SQLException {
+    Map<Integer, Integer> marks = new HashMap<>();
+    try (var ask = connection.prepareStatement("select no, marks from response_mark where attempt_id = ?")) {
+      ask.setLong(1, attemptId);
+      try (var row = ask.executeQuery()) {
+        while (row.next()) marks.put(row.getInt(1), row.getInt(2));
+      }
+    }
+    return marks;
+  }
+}
