@@ -35,6 +35,14 @@ public class Accounts {
     return store.createQuery("select a from Account a where a.username = :username", Account.class).setParameter("username", username).getResultStream().findFirst();
   }
 
+  List<Account> byUsernames(List<String> usernames) {
+    return store.createQuery("select a from Account a where a.username in :usernames", Account.class).setParameter("usernames", usernames).getResultList();
+  }
+
+  List<Account> ofOfficers(List<Long> officerIds) {
+    return store.createQuery("select a from Account a where a.officerId in :officers", Account.class).setParameter("officers", officerIds).getResultList();
+  }
+
   public Optional<Account> ofOfficer(long officerId) {
     return store.createQuery("select a from Account a where a.officerId = :officer", Account.class).setParameter("officer", officerId).getResultStream().findFirst();
   }
