@@ -6,8 +6,8 @@ import cn.lianbing.audit.AuditEntry;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
-import cn.lianbing.platform.web.PageQuery;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"AUDITOR", "SYSTEM_ADMIN"})
+@Roles({"AUDITOR", "SYSTEM_ADMIN"})
 @Tag(name = "audit")
 public class AuditResource {
   @Inject AuditEntries entries;
@@ -39,18 +39,18 @@ public class AuditResource {
 
   public record Entry(long id, OffsetDateTime at, Long actorId, String actor, String address, String action, String subjectType, String subjectId, boolean success, String detail) {}
 
-  public record Listing(List<Entry> items, long total, int page, int size) {}
+  public record Entries(List<Entry> items, long total, int page, int size) {}
 
   public record Verification(boolean intact, Long firstBroken) {}
 
   @GET
   @Operation(summary = "What happened, newest first", description = "action: the beginning of an action's name; actor: part of a name")
-  @APIResponse(responseCode = "200", description = "A page of entries", content = @Content(schema = @Schema(implementation = Listing.class)))
+  @APIResponse(responseCode = "200", description = "A page of entries", content = @Content(schema = @Schema(implementation = Entries.class)))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Entry> list(@QueryParam("action") String action, @QueryParam("actor") String actor, @BeanParam PageQuery query) {
-    Page<AuditEntry> found = entries.page(user.caller(), action, actor, query.request());
+  public Page<Entry> list(@QueryParam("action") String action, @QueryParam("actor") String actor, @BeanParam Listing listing) {
+    Page<AuditEntry> found = entries.page(user.caller(), action, actor, listing.request());
     return new Page<>(found.items().stream().map(AuditResource::body).toList(), found.total(), found.page(), found.size());
   }
 

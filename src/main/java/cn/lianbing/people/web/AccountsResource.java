@@ -7,8 +7,8 @@ import cn.lianbing.people.Role;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.web.CurrentUser;
-import cn.lianbing.platform.web.PageQuery;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("SYSTEM_ADMIN")
+@Roles("SYSTEM_ADMIN")
 @Tag(name = "accounts")
 public class AccountsResource {
   @Inject Accounts accounts;
@@ -46,7 +46,7 @@ public class AccountsResource {
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
 
-  public record Listing(List<Accounts.Row> items, long total, int page, int size) {}
+  public record AccountList(List<Accounts.Row> items, long total, int page, int size) {}
 
   @Schema(description = "The password must be changed at the first sign-in; it is kept nowhere and shown only once")
   public record Initial(String username, String initialPassword) {}
@@ -63,12 +63,12 @@ public class AccountsResource {
 
   @GET
   @Operation(summary = "Accounts", description = "q: part of the username or the name")
-  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(implementation = Listing.class)))
+  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(implementation = AccountList.class)))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Accounts.Row> list(@QueryParam("q") String q, @BeanParam PageQuery query) {
-    return accounts.page(user.caller(), q, query.request());
+  public Page<Accounts.Row> list(@QueryParam("q") String q, @BeanParam Listing listing) {
+    return accounts.page(user.caller(), q, listing.request());
   }
 
   @POST
@@ -80,7 +80,7 @@ public class AccountsResource {
   @APIResponse(responseCode = "404", description = "not-found: no such unit")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response add(StaffInput input) {
-    if (Bodies.given(input).unitId() == null) throw Invalid.field("unitId", "required");
+    if (Asked.body(input).unitId() == null) throw Invalid.field("unitId", "required");
     var initial = administration.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
     return Response.status(201).entity(new Initial(initial.username(), initial.password())).build();
   }
@@ -96,12 +96,12 @@ public class AccountsResource {
   @APIResponse(responseCode = "409", description = "own-account")
   @APIResponse(responseCode = "422", description = "invalid")
   public void grant(@PathParam("id") long id, RolesInput input) {
-    administration.grant(user.caller(), id, roles(Bodies.given(input).roles()));
+    administration.grant(user.caller(), id, roles(Asked.body(input).roles()));
   }
 
   @POST
   @Path("/{id}/password-reset")
-  @RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+  @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Give a new initial password", description = "The account's sessions and tokens end. A unit administrator reaches accounts of officers of its units.")
   @APIResponse(responseCode = "200", description = "The new initial password", content = @Content(schema = @Schema(implementation = Initial.class)))
   @APIResponse(responseCode = "401", description = "not-signed-in")

@@ -5,7 +5,7 @@ import cn.lianbing.people.PasswordChange;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.web.CurrentUser;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({"OFFICER", "TRAINER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "AUDITOR", "SYSTEM_ADMIN"})
+@Roles({"OFFICER", "TRAINER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "AUDITOR", "SYSTEM_ADMIN"})
 @Tag(name = "session")
 public class MeResource {
   @Inject Accounts accounts;
@@ -60,6 +60,6 @@ public class MeResource {
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "422", description = "invalid: currentPassword is wrong or newPassword breaks a rule")
   public void changePassword(Passwords passwords) {
-    passwordChange.change(user.caller(), Bodies.given(passwords).currentPassword(), passwords.newPassword());
+    passwordChange.change(user.caller(), Asked.body(passwords).currentPassword(), passwords.newPassword());
   }
 }

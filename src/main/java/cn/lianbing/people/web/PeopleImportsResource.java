@@ -7,7 +7,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/people-imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+@Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
 @Tag(name = "people")
 public class PeopleImportsResource {
   @Inject PeopleImport officers;

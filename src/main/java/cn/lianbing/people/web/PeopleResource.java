@@ -9,8 +9,8 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.web.CurrentUser;
-import cn.lianbing.platform.web.PageQuery;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
+@Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
 @Tag(name = "people")
 public class PeopleResource {
   @Inject Officers officers;
@@ -51,7 +51,7 @@ public class PeopleResource {
 
   public record Listed(long id, String name, String idNumberMasked, UnitBody unit, Officer.Establishment establishment, String post, Officer.State state, String username) {}
 
-  public record Listing(java.util.List<Listed> items, long total, int page, int size) {}
+  public record People(java.util.List<Listed> items, long total, int page, int size) {}
 
   public record AccountBody(long id, String username, Account.State state, boolean passwordChangeRequired) {}
 
@@ -75,19 +75,20 @@ public class PeopleResource {
 
   @GET
   @Operation(summary = "Officers within the caller's reach", description = "sort: unit (the default) or name. Identity numbers are masked.")
-  @APIResponse(responseCode = "200", description = "A page of officers", content = @Content(schema = @Schema(implementation = Listing.class)))
+  @APIResponse(responseCode = "200", description = "A page of officers", content = @Content(schema = @Schema(implementation = People.class)))
   @APIResponse(responseCode = "400", description = "invalid, unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Listed> list(@QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("state") String state, @BeanParam PageQuery query) {
-    var filter = new Officers.Filter(q, PageQuery.id(unit), PageQuery.filter(Officer.State.class, state));
-    Page<Officers.Row> found = officers.page(user.caller(), filter, query.sort(Officers.Order.class), query.request());
+  public Page<Listed> list(@QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("state") String state, @BeanParam Listing listing) {
+    var filter = new Officers.Filter(q, Asked.id(unit), Asked.one(Officer.State.class, state));
+    Page.Request part = listing.request("unit", "name");
+    Page<Officers.Row> found = officers.page(user.caller(), filter, "name".equals(listing.sort()) ? Officers.Order.NAME : Officers.Order.UNIT, part);
     return new Page<>(found.items().stream().map(row -> new Listed(row.id(), row.name(), row.idNumberMasked(), new UnitBody(row.unitId(), row.unit()), row.establishment(), row.post(), row.state(), row.username())).toList(), found.total(), found.page(), found.size());
   }
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({"OFFICER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
+  @Roles({"OFFICER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "One officer", description = "Officers may read their own record.")
   @APIResponse(responseCode = "200", description = "The officer", content = @Content(schema = @Schema(implementation = Person.class)))
   @APIResponse(responseCode = "401", description = "not-signed-in")
@@ -100,7 +101,7 @@ public class PeopleResource {
   }
 
   @POST
-  @RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+  @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Add an officer")
   @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(implementation = Person.class)))
   @APIResponse(responseCode = "400", description = "unreadable")
@@ -109,13 +110,13 @@ public class PeopleResource {
   @APIResponse(responseCode = "404", description = "not-found: no such unit within the caller's reach")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response add(PersonInput input) {
-    long id = administration.addOfficer(user.caller(), Bodies.given(input).data());
+    long id = administration.addOfficer(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("people/" + id)).entity(one(id)).build();
   }
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+  @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Change an officer", description = "An account follows: its name and unit, and it ends when the officer retires or leaves.")
   @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = Person.class)))
   @APIResponse(responseCode = "400", description = "unreadable")
@@ -124,13 +125,13 @@ public class PeopleResource {
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "422", description = "invalid")
   public Person change(@PathParam("id") long id, PersonInput input) {
-    administration.changeOfficer(user.caller(), id, Bodies.given(input).data());
+    administration.changeOfficer(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
 
   @POST
   @Path("/{id}/account")
-  @RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+  @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Open an officer's account", description = "With the role OFFICER. Without a username the account is named after the officer's number.")
   @APIResponse(responseCode = "201", description = "The account and its initial password, which is shown only here", content = @Content(schema = @Schema(implementation = AccountsResource.Initial.class)))
   @APIResponse(responseCode = "400", description = "unreadable")

@@ -6,8 +6,8 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.web.CurrentUser;
-import cn.lianbing.platform.web.PageQuery;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+@Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
 @Tag(name = "people")
 public class UnitsResource {
   @Inject Units units;
@@ -42,7 +42,7 @@ public class UnitsResource {
 
   public record UnitBody(long id, String code, String name, Unit.Kind kind, Unit.State state, Long parentId, int sort, long officers) {}
 
-  public record Listing(java.util.List<UnitBody> items, long total, int page, int size) {}
+  public record UnitList(java.util.List<UnitBody> items, long total, int page, int size) {}
 
   @Schema(description = "code and parentId count only for a new unit")
   public record UnitInput(String code, String name, Unit.Kind kind, Long parentId, int sort) {
@@ -55,14 +55,14 @@ public class UnitsResource {
   }
 
   @GET
-  @RolesAllowed({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
+  @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "Units within the caller's reach", description = "Parents before children. officers counts the active ones directly in the unit.")
-  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(implementation = Listing.class)))
+  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(implementation = UnitList.class)))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<UnitBody> list(@BeanParam PageQuery query) {
-    return query.of(units.within(user.caller()).stream().map(UnitsResource::body).toList());
+  public Page<UnitBody> list(@BeanParam Listing listing) {
+    return listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
   }
 
   @POST
@@ -74,7 +74,7 @@ public class UnitsResource {
   @APIResponse(responseCode = "404", description = "not-found: no such parent within the caller's reach")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response add(UnitInput input) {
-    long id = administration.addUnit(user.caller(), Bodies.given(input).data());
+    long id = administration.addUnit(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("units/" + id)).entity(one(id)).build();
   }
 
@@ -88,7 +88,7 @@ public class UnitsResource {
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "422", description = "invalid")
   public UnitBody change(@PathParam("id") long id, UnitInput input) {
-    administration.changeUnit(user.caller(), id, Bodies.given(input).data());
+    administration.changeUnit(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
 

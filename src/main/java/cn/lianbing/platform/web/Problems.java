@@ -16,8 +16,8 @@ public class Problems {
   /** All other refusals are conflicts with the present state: 409. */
   private static final Map<String, Integer> STATUS = Map.of("bad-credentials", 401, "not-signed-in", 401, "forbidden", 403, "password-change-required", 403, "notice-required", 403, "locked", 423, "unknown-option", 422, "busy", 503);
 
-  /** Wrong parts of the address, not of what it sends: 400. */
-  private static final Set<String> OF_ADDRESS = Set.of("page", "size", "sort");
+  /** Fields of the query rather than the body: 400. */
+  private static final Set<String> QUERY = Set.of("page", "size", "sort", "by", "kind");
 
   public Response of(Refused refused, List<Locale> languages) {
     Texts texts = texts(languages);
@@ -29,8 +29,8 @@ public class Problems {
   public Response of(Invalid invalid, List<Locale> languages) {
     Texts texts = texts(languages);
     List<Problem.Field> fields = invalid.violations().stream().map(one -> new Problem.Field(one.field(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList();
-    int status = OF_ADDRESS.containsAll(invalid.violations().stream().map(Invalid.Violation::field).toList()) ? 400 : 422;
-    return build(new Problem("about:blank", texts.get("refused.invalid"), status, fields.isEmpty() ? null : fields.get(0).message(), "invalid", fields, null));
+    boolean asked = invalid.violations().stream().allMatch(one -> QUERY.contains(one.field()));
+    return build(new Problem("about:blank", texts.get("refused.invalid"), asked ? 400 : 422, fields.isEmpty() ? null : fields.get(0).message(), "invalid", fields, null));
   }
 
   /** @param code behind {@code refused.}, the key of the title */
