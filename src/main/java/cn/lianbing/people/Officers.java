@@ -6,6 +6,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ public class Officers {
   @PersistenceContext EntityManager store;
 
   /** An officer for lists. The identity number is masked. */
-  public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) {}
+  public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
 
   /** What a list is narrowed to; null and blank narrow nothing. */
   public record Filter(String text, Long unitId, Officer.State state) {

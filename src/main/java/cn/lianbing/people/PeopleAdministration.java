@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /** Keeping units, officers and their accounts, each within the caller's reach. */
@@ -22,6 +23,7 @@ public class PeopleAdministration {
   @Inject Officers officers;
   @Inject Accounts accounts;
   @Inject Passwords passwords;
+  @Inject PasswordChange passwordChange;
   @Inject IdNumberVault vault;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -31,6 +33,12 @@ public class PeopleAdministration {
 
   /** A new account's name and the password to hand over; it is kept nowhere. */
   public record Initial(String username, String password) {}
+
+  /** Handing out takes a fifth of a second each, for the hash. */
+  public static final int SLIPS = 50;
+
+  /** What is handed to an officer. */
+  public record Slip(String unit, String name, String username, String password) {}
 
   /** What a form or an import row says of a unit. {@code parentId} null: the district itself. */
   public record UnitData(String code, String name, Unit.Kind kind, Long parentId, int sort) {}
@@ -138,6 +146,17 @@ public class PeopleAdministration {
     return new Initial(name, password);
   }
 
+  /** A new initial password for each, in that order; whoever has no account gets one. An import opens accounts that wait for this. */
+  public List<Slip> handOut(Caller caller, List<Long> officerIds) {
+    if (officerIds.isEmpty()) throw Invalid.field("choice", "handOut.none");
+    if (officerIds.size() > SLIPS) throw Invalid.field("choice", "handOut.tooMany", SLIPS);
+    return officerIds.stream().map(id -> {
+      Officer officer = officers.get(caller, id);
+      Initial initial = accounts.ofOfficer(id).map(account -> new Initial(account.username(), passwordChange.reset(caller, account.id()))).orElseGet(() -> openAccount(caller, id, null));
+      return new Slip(units.get(officer.unitId()).name(), officer.name(), initial.username(), initial.password());
+    }).toList();
+  }
+
   /** A staff account that belongs to no officer. Only for SYSTEM_ADMIN. */
   public Initial addStaff(Caller caller, String username, String name, long unitId, Set<Role> roles) {
     demandSystemAdmin(caller);
@@ -179,7 +198,7 @@ public class PeopleAdministration {
     return caller.hasAny("UNIT_ADMIN", "SYSTEM_ADMIN", "SYSTEM");
   }
 
-  static void demandManager(Caller caller) {
+  public static void demandManager(Caller caller) {
     if (!manages(caller)) throw new NotFound("people", "-");
   }
 
