@@ -146,19 +146,23 @@ public class PeopleImport {
   }
 
   private void store(List<Step> steps) {
+    List<Officer> fresh = new ArrayList<>();
     Map<Officer, String> opening = new IdentityHashMap<>();
     for (Step step : steps) {
       Unit unit = units.get(step.line.unitId);
-      Officer officer = step.officer != null ? step.officer : officers.addLater(new Officer(unit, step.line.name, step.line.establishment));
+      Officer officer = step.officer != null ? step.officer : new Officer(unit, step.line.name, step.line.establishment);
       if (step.changes) administration.write(officer, step.account, unit, step.line.over(step.officer));
+      if (step.officer == null) fresh.add(officer);
       if (step.opensAccount) opening.put(officer, step.line.username);
     }
-    officers.store.flush(); // for the ids of those who are new
+    officers.add(fresh);
+    List<Account> opened = new ArrayList<>();
     opening.forEach((officer, username) -> {
       Account account = new Account(username, officer.name(), units.get(officer.unitId()), Set.of(Role.OFFICER), passwords.unusable(), clock.instant());
       account.belongsTo(officer);
-      accounts.store.persist(account);
+      opened.add(account);
     });
+    accounts.add(opened);
   }
 
   private void tell(Caller caller, ImportReport report, List<Step> steps, ImportColumns columns) {

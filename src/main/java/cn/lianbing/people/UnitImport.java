@@ -64,7 +64,7 @@ public class UnitImport {
       if (name.isEmpty()) wrong.add(error(row, columns, "name", "required"));
       if (name.length() > 100) wrong.add(error(row, columns, "name", "tooLong", 100));
       Unit.Kind kind = ImportColumns.choice(Unit.Kind.class, "people.unitKind", columns.get(row, "kind")).orElse(null);
-      if (kind == null) wrong.add(error(row, columns, "kind", "choice", ImportColumns.choices(Unit.Kind.class, "people.unitKind")));
+      if (kind == null) wrong.add(error(row, columns, "kind", "oneOf", ImportColumns.choices(Unit.Kind.class, "people.unitKind")));
       String sort = columns.get(row, "sort");
       if (!sort.matches("\\d{0,6}")) wrong.add(error(row, columns, "sort", "unit.sort"));
       String parent = columns.get(row, "parent");
