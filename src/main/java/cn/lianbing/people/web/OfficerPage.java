@@ -37,7 +37,7 @@ public class OfficerPage implements Serializable {
   private Held held;
   private Form form = new Form();
   private String username;
-  /** Shown in the answer that made it, and kept nowhere. */
+  /** Shown until the page is left, and kept nowhere. */
   private transient PeopleAdministration.Initial initial;
 
   /** The officer's account. */
