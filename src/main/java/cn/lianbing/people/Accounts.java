@@ -6,6 +6,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ public class Accounts {
   @PersistenceContext EntityManager store;
 
   /** An account for lists; roles are read one by one, since a page holds few. */
-  public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) {}
+  public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) implements Serializable {}
 
   public Page<Row> page(Caller caller, String text, Page.Request request) {
     String like = text == null || text.isBlank() ? "%" : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
@@ -33,6 +34,14 @@ public class Accounts {
 
   public Optional<Account> byUsername(String username) {
     return store.createQuery("select a from Account a where a.username = :username", Account.class).setParameter("username", username).getResultStream().findFirst();
+  }
+
+  List<Account> byUsernames(List<String> usernames) {
+    return store.createQuery("select a from Account a where a.username in :usernames", Account.class).setParameter("usernames", usernames).getResultList();
+  }
+
+  List<Account> ofOfficers(List<Long> officerIds) {
+    return store.createQuery("select a from Account a where a.officerId in :officers", Account.class).setParameter("officers", officerIds).getResultList();
   }
 
   public Optional<Account> ofOfficer(long officerId) {
