@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,6 +60,12 @@ public class Accounts {
 
   public boolean isEmpty() {
     return store.createQuery("select count(a) from Account a", Long.class).getSingleResult() == 0;
+  }
+
+  /** Many at once, for an import. */
+  void add(Collection<Account> many) {
+    many.forEach(store::persist);
+    store.flush();
   }
 
   Account add(Account account) {

@@ -87,7 +87,7 @@ final class OfficerLines {
     String text = cell(column);
     if (text.isEmpty()) return null;
     Optional<E> choice = ImportColumns.choice(type, "people." + column, text);
-    if (choice.isEmpty()) wrong(column, "choice", ImportColumns.choices(type, "people." + column));
+    if (choice.isEmpty()) wrong(column, "oneOf", ImportColumns.choices(type, "people." + column));
     return choice.orElse(null);
   }
 

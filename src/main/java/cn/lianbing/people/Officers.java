@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,10 +88,10 @@ public class Officers {
     return unitIds.isEmpty() ? List.of() : store.createQuery("select o from Officer o where o.unitId in :units", Officer.class).setParameter("units", unitIds).getResultList();
   }
 
-  /** Without an id until the store is flushed: an import adds thousands at once. */
-  Officer addLater(Officer officer) {
-    store.persist(officer);
-    return officer;
+  /** Many at once, for an import. */
+  void add(Collection<Officer> many) {
+    many.forEach(store::persist);
+    store.flush();
   }
 
   Officer add(Officer officer) {

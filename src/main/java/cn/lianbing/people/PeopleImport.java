@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -75,6 +76,7 @@ public class PeopleImport {
       List<Line> lines = OfficerLines.read(columns, sheet, units.within(caller), errors);
       steps.addAll(steps(caller, lines, columns, errors));
     }
+    errors.sort(Comparator.comparingInt(ImportReport.Error::row));
     boolean write = !dryRun && errors.isEmpty();
     if (write) store(steps);
     int accepted = (int) steps.stream().filter(step -> step.changes || step.opensAccount).count();
@@ -146,19 +148,23 @@ public class PeopleImport {
   }
 
   private void store(List<Step> steps) {
+    List<Officer> fresh = new ArrayList<>();
     Map<Officer, String> opening = new IdentityHashMap<>();
     for (Step step : steps) {
       Unit unit = units.get(step.line.unitId);
-      Officer officer = step.officer != null ? step.officer : officers.addLater(new Officer(unit, step.line.name, step.line.establishment));
+      Officer officer = step.officer != null ? step.officer : new Officer(unit, step.line.name, step.line.establishment);
       if (step.changes) administration.write(officer, step.account, unit, step.line.over(step.officer));
+      if (step.officer == null) fresh.add(officer);
       if (step.opensAccount) opening.put(officer, step.line.username);
     }
-    officers.store.flush(); // for the ids of those who are new
+    officers.add(fresh);
+    List<Account> opened = new ArrayList<>();
     opening.forEach((officer, username) -> {
       Account account = new Account(username, officer.name(), units.get(officer.unitId()), Set.of(Role.OFFICER), passwords.unusable(), clock.instant());
       account.belongsTo(officer);
-      accounts.store.persist(account);
+      opened.add(account);
     });
+    accounts.add(opened);
   }
 
   private void tell(Caller caller, ImportReport report, List<Step> steps, ImportColumns columns) {

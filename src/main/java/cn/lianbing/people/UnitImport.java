@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public class UnitImport {
       lines.addAll(lines(columns, sheet, errors));
       check(lines, known, columns, errors);
     }
+    errors.sort(Comparator.comparingInt(ImportReport.Error::row));
     int duplicates = (int) lines.stream().filter(line -> same(line, known.get(plain(line.code)))).count();
     if (!dryRun && errors.isEmpty()) store(lines, known, reach.get(0));
     int rejected = (int) errors.stream().map(ImportReport.Error::row).distinct().count();
@@ -64,7 +66,7 @@ public class UnitImport {
       if (name.isEmpty()) wrong.add(error(row, columns, "name", "required"));
       if (name.length() > 100) wrong.add(error(row, columns, "name", "tooLong", 100));
       Unit.Kind kind = ImportColumns.choice(Unit.Kind.class, "people.unitKind", columns.get(row, "kind")).orElse(null);
-      if (kind == null) wrong.add(error(row, columns, "kind", "choice", ImportColumns.choices(Unit.Kind.class, "people.unitKind")));
+      if (kind == null) wrong.add(error(row, columns, "kind", "oneOf", ImportColumns.choices(Unit.Kind.class, "people.unitKind")));
       String sort = columns.get(row, "sort");
       if (!sort.matches("\\d{0,6}")) wrong.add(error(row, columns, "sort", "unit.sort"));
       String parent = columns.get(row, "parent");
