@@ -7,7 +7,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 
 /** What a page says after an action: done in a toast, a refusal in the page beside its cause. */
 @RequestScoped
@@ -36,6 +38,28 @@ public class Messages implements Serializable {
     }
   }
 
+  /**
+   * Loads what a page shows. Where that does not exist or is not the caller's, the answer is the page for 404.
+   *
+   * @return whether there is a page to show
+   */
+  public boolean found(Action action) {
+    try {
+      action.run();
+      return true;
+    } catch (RuntimeException e) {
+      if (!missing(e)) throw e;
+      FacesContext faces = FacesContext.getCurrentInstance();
+      try {
+        faces.getExternalContext().responseSendError(404, "");
+      } catch (IOException unreachable) {
+        throw new UncheckedIOException(unreachable);
+      }
+      faces.responseComplete();
+      return false;
+    }
+  }
+
   /** @param key of the sentence for the toast; it survives a redirect */
   public void done(String key, Object... arguments) {
     FacesContext faces = FacesContext.getCurrentInstance();
@@ -45,6 +69,11 @@ public class Messages implements Serializable {
 
   public void refused(String code, Object... arguments) {
     add(null, texts.texts().of("refused." + code, arguments));
+  }
+
+  private static boolean missing(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) if (cause instanceof NotFound) return true;
+    return false;
   }
 
   private boolean shown(Throwable thrown) {
