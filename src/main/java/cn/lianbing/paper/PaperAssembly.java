@@ -52,6 +52,11 @@ public class PaperAssembly {
     return lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day).size()).toList();
   }
 
+  /** The blueprint's lines as they were when the pool was frozen. */
+  public List<Line> lines(long poolId) {
+    return get(poolId).parts().stream().map(Pool.Part::line).toList();
+  }
+
   /** Draws and stores a paper. @return its id */
   public long draw(long poolId, long seed) {
     Pool pool = get(poolId);
