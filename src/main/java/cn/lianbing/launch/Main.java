@@ -62,7 +62,7 @@ public final class Main {
       checkReachable(place);
       hand(settings, place);
       progress.step("step.application");
-      server = ApplicationServer.start(settings, home.resolve("lianbing.war"));
+      server = ApplicationServer.start(settings, Path.of(System.getProperty("lianbing.war", home.resolve("lianbing.war").toString())));
       if (!server.awaitReady(settings.address())) throw new LaunchRefused(System.getProperty("lianbing.refusal", console.text("refused.notReady", folder.resolve("logs"))));
       announce(settings, progress.seconds());
     } catch (BootstrapException e) {

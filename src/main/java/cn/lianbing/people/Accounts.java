@@ -39,11 +39,13 @@ public class Accounts {
     return store.createQuery("select a from Account a where a.officerId = :officer", Account.class).setParameter("officer", officerId).getResultStream().findFirst();
   }
 
+  public Optional<Account> find(long id) {
+    return Optional.ofNullable(store.find(Account.class, id));
+  }
+
   /** @throws NotFound where there is none */
   public Account get(long id) {
-    Account account = store.find(Account.class, id);
-    if (account == null) throw new NotFound("account", id);
-    return account;
+    return find(id).orElseThrow(() -> new NotFound("account", id));
   }
 
   public boolean isEmpty() {

@@ -3,17 +3,20 @@ package cn.lianbing.people;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 
 /** Changing one's own password, and giving somebody a new initial one. */
 @ApplicationScoped
 @Transactional
 public class PasswordChange {
   @Inject Accounts accounts;
+  @Inject Units units;
   @Inject Passwords passwords;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -35,9 +38,9 @@ public class PasswordChange {
   /** @return the new initial password, which must be changed at the next sign-in; it is kept nowhere */
   public String reset(Caller caller, long accountId) {
     Account account = accounts.get(accountId);
-    String path = accounts.store.find(Unit.class, account.unitId()).path();
-    if (!caller.reaches(path)) throw new cn.lianbing.platform.NotFound("account", accountId);
-    if (!caller.has("SYSTEM_ADMIN") && !account.roles().equals(java.util.Set.of(Role.OFFICER))) throw new cn.lianbing.platform.NotFound("account", accountId);
+    String path = units.get(account.unitId()).path();
+    if (!caller.reaches(path)) throw new NotFound("account", accountId);
+    if (!caller.has("SYSTEM_ADMIN") && !account.roles().equals(Set.of(Role.OFFICER))) throw new NotFound("account", accountId);
     String fresh = passwords.random();
     account.resetPassword(passwords.hash(fresh), clock.instant());
     happened.fire(Happened.done(caller, "people.resetPassword", "account", accountId, path, account.username()));

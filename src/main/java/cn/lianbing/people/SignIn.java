@@ -54,7 +54,7 @@ public class SignIn {
 
   /** Who an earlier sign-in is now; empty when password, roles or state have changed since. */
   public Optional<SignedIn> still(long accountId, int stamp, String address) {
-    return Optional.ofNullable(accounts.store.find(Account.class, accountId)).filter(one -> one.stamp() == stamp && one.state() == Account.State.ACTIVE).map(one -> signedIn(one, address));
+    return accounts.find(accountId).filter(one -> one.stamp() == stamp && one.state() == Account.State.ACTIVE).map(one -> signedIn(one, address));
   }
 
   public void acceptNotice(Caller caller) {

@@ -8,7 +8,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
-import jakarta.annotation.security.PermitAll;
+import cn.lianbing.platform.web.Public;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -58,7 +58,7 @@ public class SessionResource {
   public record Session(String token, OffsetDateTime expiresAt, Person person, List<String> roles) {}
 
   @POST
-  @PermitAll
+  @Public
   @Operation(summary = "Sign in", description = "The token goes into the header Authorization: Bearer of every other call. person.id is the officer's id, null for accounts of no officer.")
   @APIResponse(responseCode = "201", description = "Signed in", content = @Content(schema = @Schema(implementation = Session.class)))
   @APIResponse(responseCode = "401", description = "bad-credentials")

@@ -2,8 +2,6 @@ package cn.lianbing.platform.web;
 
 import cn.lianbing.platform.Caller;
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,9 +34,9 @@ public class BearerFilter implements ContainerRequestFilter {
     user.is(Caller.anonymous(address));
     Optional<Caller> caller = token(context).flatMap(token -> kinds.stream().filter(kind -> token.startsWith(kind.prefix())).findFirst().flatMap(kind -> kind.caller(token, address)));
     caller.ifPresent(user::is);
-    if (annotation(PermitAll.class).isPresent()) return;
+    if (annotation(Public.class).isPresent()) return;
     if (caller.isEmpty()) context.abortWith(problems.response(401, "not-signed-in", context.getAcceptableLanguages()));
-    else if (annotation(RolesAllowed.class).map(roles -> !caller.get().hasAny(roles.value())).orElse(false)) context.abortWith(problems.response(403, "forbidden", context.getAcceptableLanguages()));
+    else if (annotation(Roles.class).map(roles -> !caller.get().hasAny(roles.value())).orElse(false)) context.abortWith(problems.response(403, "forbidden", context.getAcceptableLanguages()));
   }
 
   private static Optional<String> token(ContainerRequestContext context) {
@@ -49,8 +47,9 @@ public class BearerFilter implements ContainerRequestFilter {
   /** The method's annotation, or else its class's. */
   private <A extends java.lang.annotation.Annotation> Optional<A> annotation(Class<A> type) {
     for (AnnotatedElement element : new AnnotatedElement[] {resource.getResourceMethod(), resource.getResourceClass()}) {
-      if (element.isAnnotationPresent(PermitAll.class) || element.isAnnotationPresent(RolesAllowed.class)) return Optional.ofNullable(element.getAnnotation(type));
+      if (element.isAnnotationPresent(Public.class) || element.isAnnotationPresent(Roles.class)) return Optional.ofNullable(element.getAnnotation(type));
     }
     return Optional.empty();
   }
+
 }

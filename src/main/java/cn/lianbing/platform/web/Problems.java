@@ -8,12 +8,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns what went wrong into a problem body. The one place that knows which refusal has which status. */
 @ApplicationScoped
 public class Problems {
   /** All other refusals are conflicts with the present state: 409. */
   private static final Map<String, Integer> STATUS = Map.of("bad-credentials", 401, "not-signed-in", 401, "forbidden", 403, "password-change-required", 403, "notice-required", 403, "locked", 423, "unknown-option", 422, "busy", 503);
+
+  /** Fields of the query rather than the body: 400. */
+  private static final Set<String> QUERY = Set.of("page", "size", "sort", "by", "kind");
 
   public Response of(Refused refused, List<Locale> languages) {
     Texts texts = texts(languages);
@@ -25,7 +29,8 @@ public class Problems {
   public Response of(Invalid invalid, List<Locale> languages) {
     Texts texts = texts(languages);
     List<Problem.Field> fields = invalid.violations().stream().map(one -> new Problem.Field(one.field(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList();
-    return build(new Problem("about:blank", texts.get("refused.invalid"), 422, fields.isEmpty() ? null : fields.get(0).message(), "invalid", fields, null));
+    boolean asked = invalid.violations().stream().allMatch(one -> QUERY.contains(one.field()));
+    return build(new Problem("about:blank", texts.get("refused.invalid"), asked ? 400 : 422, fields.isEmpty() ? null : fields.get(0).message(), "invalid", fields, null));
   }
 
   /** @param code behind {@code refused.}, the key of the title */

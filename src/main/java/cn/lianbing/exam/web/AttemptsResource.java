@@ -1,0 +1,184 @@
+package cn.lianbing.exam.web;
+
+import cn.lianbing.bank.Option;
+import cn.lianbing.exam.Answer;
+import cn.lianbing.exam.ExamPaper;
+import cn.lianbing.exam.ExamTaking;
+import cn.lianbing.exam.Marking;
+import cn.lianbing.exam.Results;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Marks;
+import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Sitting an exam. A session's token or the exam page's own opens it; the attempt must be the caller's, for others it does not exist. */
+@Path("/attempts/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "attempts")
+@APIResponse(responseCode = "401", description = "not-signed-in")
+@APIResponse(responseCode = "404", description = "not-found: no such attempt, or another's")
+public class AttemptsResource {
+  @Inject ExamTaking taking;
+  @Inject ExamPaper paper;
+  @Inject Marking marking;
+  @Inject Results results;
+  @Inject CurrentUser user;
+  @Context HttpHeaders headers;
+  @PathParam("id") long id;
+
+  /** An answer as it is sent; which part is filled depends on the question's type. What else a client sends counts for nothing. */
+  public record AnswerBody(Integer no, List<String> choice, List<String> blanks, Long seq) {
+    @JsonbCreator
+    public AnswerBody {}
+
+    ExamTaking.Sent sent(int number) {
+      if (seq == null) throw Invalid.field("seq", "required");
+      if (choice == null && blanks == null) throw Invalid.field("choice", "required");
+      return new ExamTaking.Sent(number, new Answer(choice, blanks), seq);
+    }
+  }
+
+  public record SubmissionBody(List<AnswerBody> responses) {
+    @JsonbCreator
+    public SubmissionBody {}
+  }
+
+  public record EventBody(String kind, OffsetDateTime at, Long millis) {
+    @JsonbCreator
+    public EventBody {}
+  }
+
+  public record ResponseView(List<String> choice, List<String> blanks, long seq, OffsetDateTime savedAt) {}
+
+  public record QuestionView(int no, String type, String stem, String material, List<Option> options, Integer blankCount, BigDecimal marks, ResponseView response) {}
+
+  public record AttemptView(long id, long examId, String examTitle, String officerName, String unitName, String state, OffsetDateTime startedAt, OffsetDateTime deadline, OffsetDateTime serverTime, long remainingMillis, OffsetDateTime submittedAt, String receipt, String voidReason,
+      BigDecimal score, Boolean passed, int leavesUsed, Integer leavesAllowed, BigDecimal maxMark, BigDecimal passMark, List<String> markingRules, List<QuestionView> questions) {}
+
+  public record SavedView(int no, long seq, OffsetDateTime savedAt, long remainingMillis, Boolean stale) {}
+
+  public record SubmissionView(String state, OffsetDateTime submittedAt, String receipt, BigDecimal score, BigDecimal maxMark, Boolean passed) {}
+
+  public record LeavesView(int leavesUsed, Integer leavesAllowed) {}
+
+  public record PulseView(String state, OffsetDateTime serverTime, long remainingMillis, int leavesUsed, Integer leavesAllowed, long lastSeq) {}
+
+  public record BasisView(String law, String version, int article, String quote) {}
+
+  public record LineView(int no, String type, String stem, String material, List<Option> options, List<String> choice, List<String> blanks, List<String> key, List<List<String>> keyBlanks, BigDecimal marks, BigDecimal maxMarks, String explanation, List<BasisView> basis) {}
+
+  public record ResultView(long attemptId, long examId, String examTitle, OffsetDateTime submittedAt, long millisUsed, String receipt, BigDecimal score, BigDecimal maxMark, boolean passed, String band, List<LineView> questions) {}
+
+  @GET
+  @Operation(summary = "The attempt with its paper and the stored answers", description = "No field tells a key; option letters are those of this paper.")
+  @APIResponse(responseCode = "200", description = "The attempt; also when it is closed")
+  public AttemptView attempt() {
+    return view(id);
+  }
+
+  /** Also the answer to starting one. */
+  AttemptView view(long attemptId) {
+    ExamPaper.View view = paper.of(user.caller(), attemptId, texts());
+    Results.Score score = results.score(user.caller(), attemptId);
+    return new AttemptView(view.id(), view.examId(), view.examTitle(), view.officerName(), view.unitName(), view.state().name(), Times.offset(view.startedAt()), Times.offset(view.deadline()), Times.offset(view.serverTime()), view.remainingMillis(), Times.offset(view.submittedAt()), view.receipt(), view.voidReason(),
+        score == null ? null : Marks.decimal(score.score()), score == null ? null : score.passed(), view.leavesUsed(), view.leavesAllowed(), Marks.decimal(view.maxMark()), Marks.decimal(view.passMark()), view.markingRules(), view.questions().stream().map(AttemptsResource::question).toList());
+  }
+
+  @PUT
+  @Path("/responses/{no}")
+  @Operation(summary = "Save one answer", description = "200 only once it is durable. A seq not above the stored one changes nothing; the reply has the stored seq, and stale: true when that is another answer with the same seq.")
+  @APIResponse(responseCode = "200", description = "Stored")
+  @APIResponse(responseCode = "400", description = "unreadable")
+  @APIResponse(responseCode = "409", description = "attempt-closed")
+  @APIResponse(responseCode = "422", description = "unknown-option, invalid")
+  public SavedView save(@PathParam("no") int no, AnswerBody body) {
+    if (body == null) throw Invalid.field("choice", "required");
+    ExamTaking.Saved saved = taking.save(user.caller(), id, body.sent(no));
+    return new SavedView(saved.no(), saved.seq(), Times.offset(saved.savedAt()), saved.remainingMillis(), saved.stale() ? true : null);
+  }
+
+  @POST
+  @Path("/submission")
+  @Operation(summary = "Hand in", description = "With answers that are still on their way, if any. Calling again answers the same.")
+  @APIResponse(responseCode = "200", description = "Handed in; score, maxMark and passed once results are released")
+  @APIResponse(responseCode = "409", description = "attempt-closed: it was voided")
+  public SubmissionView submit(SubmissionBody body) {
+    List<AnswerBody> last = body == null || body.responses() == null ? List.of() : body.responses();
+    taking.submit(user.caller(), id, last.stream().map(one -> {
+      if (one == null || one.no() == null) throw Invalid.field("no", "required");
+      return one.sent(one.no());
+    }).toList());
+    marking.mark(id);
+    ExamPaper.View view = paper.of(user.caller(), id, texts());
+    Results.Score score = results.score(user.caller(), id);
+    return new SubmissionView(view.state().name(), Times.offset(view.submittedAt()), view.receipt(), score == null ? null : Marks.decimal(score.score()), score == null ? null : Marks.decimal(score.maxMark()), score == null ? null : score.passed());
+  }
+
+  @POST
+  @Path("/events")
+  @Operation(summary = "Report that the page was left, or the network was away")
+  @APIResponse(responseCode = "202", description = "Counted")
+  @APIResponse(responseCode = "409", description = "attempt-closed")
+  public Response notice(List<EventBody> events) {
+    if (events == null || events.contains(null)) throw Invalid.field("events", "required");
+    ExamTaking.Leaves leaves = taking.notice(user.caller(), id, events.stream().map(event -> new ExamTaking.Noticed(event.kind(), event.at() == null ? null : event.at().toInstant(), event.millis())).toList());
+    return Response.accepted(new LeavesView(leaves.used(), leaves.allowed())).build();
+  }
+
+  @POST
+  @Path("/heartbeat")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "How the attempt stands", description = "Extra time, closing and voiding show here; lastSeq is the highest stored seq.")
+  @APIResponse(responseCode = "200", description = "State and time")
+  public PulseView heartbeat() {
+    ExamTaking.Pulse pulse = taking.heartbeat(user.caller(), id);
+    return new PulseView(pulse.state().name(), Times.offset(pulse.serverTime()), pulse.remainingMillis(), pulse.leavesUsed(), pulse.leavesAllowed(), pulse.lastSeq());
+  }
+
+  @GET
+  @Path("/result")
+  @Operation(summary = "Each question with own answer, key, marks, explanation and legal basis")
+  @APIResponse(responseCode = "200", description = "The result")
+  @APIResponse(responseCode = "409", description = "result-not-released")
+  public ResultView result() {
+    Results.Result result = results.of(user.caller(), id, texts());
+    return new ResultView(result.attemptId(), result.examId(), result.examTitle(), Times.offset(result.submittedAt()), result.timeUsed().toMillis(), result.receipt(), Marks.decimal(result.score().score()), Marks.decimal(result.score().maxMark()), result.score().passed(), result.score().band(), result.lines().stream().map(AttemptsResource::line).toList());
+  }
+
+  private Texts texts() {
+    return Texts.in(headers.getAcceptableLanguages().get(0));
+  }
+
+  private static QuestionView question(ExamPaper.Shown one) {
+    ExamPaper.Stored stored = one.stored();
+    ResponseView response = stored == null ? null : new ResponseView(stored.answer().choice(), stored.answer().blanks(), stored.seq(), Times.offset(stored.savedAt()));
+    return new QuestionView(one.no(), one.type().name(), one.stem(), one.material(), one.options(), one.blankCount() == 0 ? null : one.blankCount(), Marks.decimal(one.marks()), response);
+  }
+
+  private static LineView line(Results.Line one) {
+    return new LineView(one.no(), one.type().name(), one.stem(), one.material(), one.options(), one.ownChoice(), one.ownBlanks(), one.keyChoice(), one.keyBlanks(), Marks.decimal(one.marks()), Marks.decimal(one.maxMarks()), one.rationale(), one.basis().stream().map(basis -> new BasisView(basis.law(), basis.version(), basis.article(), basis.quote())).toList());
+  }
+}

@@ -1,0 +1,37 @@
+package cn.lianbing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.lianbing.audit.AuditInContainer;
+import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.exam.ExamTakingInContainer;
+import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.people.SignInInContainer;
+import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.testing.Inside;
+import java.io.File;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The one class that starts Payara Micro; components add their tests by interface. */
+@ExtendWith(ArquillianExtension.class)
+class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer {
+
+  @Deployment
+  static WebArchive war() {
+    return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
+        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, Inside.class)
+        .addClass("cn.lianbing.exam.AnExam");
+  }
+
+  @Test
+  void the_application_was_deployed_and_reads_its_tables() {
+    assertEquals(HealthCheckResponse.Status.UP, Inside.bean(DatabaseCheck.class).call().getStatus());
+  }
+}
