@@ -24,6 +24,7 @@ public record ItemDraft(int row, String code, String type, String stem, String m
   static final String BLANK = "____";
   private static final int LONGEST_STEM = 2000;
   private static final int LONGEST_OPTION = 500;
+  private static final int LONGEST_MATERIAL = 20_000;
 
   /** A basis as written; law and version null where they are the file's. */
   public record DraftBasis(String law, String version, String article, String quote) {}
@@ -42,6 +43,8 @@ public record ItemDraft(int row, String code, String type, String stem, String m
     if (difficulty == null || !difficulty.matches("[1-5]")) mine.add(error("difficulty", "item.difficulty"));
     text("law", law, 100, mine);
     text("version", lawVersion, 40, mine);
+    longest("field", field, 40, mine);
+    longest("material", material, LONGEST_MATERIAL, mine);
     List<Basis> articles = articles(mine);
     ItemType kind = kind(mine);
     AnswerKey answer = kind == null ? null : kind == ItemType.FILL ? blanks(mine) : choice(kind, mine);
@@ -99,7 +102,11 @@ public record ItemDraft(int row, String code, String type, String stem, String m
 
   private void text(String name, String value, int longest, List<ImportReport.Error> errors) {
     if (value == null || value.isBlank()) errors.add(error(name, "required"));
-    else if (value.length() > longest) errors.add(error(name, "tooLong", longest));
+    else longest(name, value, longest, errors);
+  }
+
+  private void longest(String name, String value, int longest, List<ImportReport.Error> errors) {
+    if (value != null && value.length() > longest) errors.add(error(name, "tooLong", longest));
   }
 
   private ImportReport.Error error(String name, String errorCode, Object... arguments) {

@@ -3,19 +3,21 @@ package cn.lianbing.bank;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.ImportReport;
+import cn.lianbing.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.Reader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,40 +32,49 @@ public class ItemImport {
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
-  /** @param dryRun only look; nothing is stored */
-  public ImportReport yaml(Caller caller, Reader text, boolean dryRun) {
-    return take(caller, YamlItems.read(text), dryRun);
-  }
-
   /**
-   * @param file what a reader of some format made of the upload
+   * @param file   as uploaded
+   * @param dryRun only look; nothing is stored
    * @return the report; {@link ImportReport#clean} tells whether it was stored
    */
-  public ImportReport take(Caller caller, ItemFile file, boolean dryRun) {
+  public ImportReport file(Caller caller, byte[] file, ItemFormat format, boolean dryRun) {
+    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
+    return take(caller, format.read(file), dryRun);
+  }
+
+  private ImportReport take(Caller caller, ItemFile file, boolean dryRun) {
     List<ImportReport.Error> errors = new ArrayList<>(file.errors());
-    List<ItemDraft.Checked> good = new ArrayList<>();
-    Set<String> codes = new HashSet<>();
-    Map<String, LawVersion> laws = known();
-    Set<String> named = new HashSet<>(laws.keySet());
-    file.laws().forEach(law -> named.add(name(law.law(), law.version())));
     Set<Integer> badRows = new HashSet<>();
-    for (ItemDraft draft : file.drafts()) {
-      int before = errors.size();
-      ItemDraft.Checked item = draft.check(errors);
-      if (item != null && !codes.add(item.code())) errors.add(ImportReport.Error.of(draft.row(), "code", "item.codeTwice", item.code()));
-      if (item != null && !named.contains(name(draft.law(), draft.lawVersion()))) errors.add(ImportReport.Error.of(draft.row(), "law", "item.law", name(draft.law(), draft.lawVersion())));
-      if (errors.size() > before) badRows.add(draft.row());
-      else good.add(item);
-    }
-    file.errors().forEach(error -> badRows.add(error.row()));
+    errors.forEach(error -> badRows.add(error.row()));
+    Map<String, LawVersion> laws = known();
+    List<ItemDraft.Checked> good = good(file, laws.keySet(), errors, badRows);
     if (good.isEmpty() && errors.isEmpty()) errors.add(ImportReport.Error.of(1, "items", "file.empty"));
     boolean write = !dryRun && errors.isEmpty();
-    if (write) file.laws().forEach(law -> keep(law, laws));
+    boolean lawsChanged = false;
+    if (write) for (ItemFile.Law law : file.laws()) lawsChanged |= keep(law, laws);
     int duplicates = 0;
     for (ItemDraft.Checked item : good) if (!store(item, laws, write)) duplicates++;
     ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
-    if (write && report.accepted() > 0) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
+    if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
+  }
+
+  /** Items without a fault; the others leave theirs in {@code errors} and their row in {@code badRows}. */
+  private static List<ItemDraft.Checked> good(ItemFile file, Set<String> knownLaws, List<ImportReport.Error> errors, Set<Integer> badRows) {
+    Set<String> laws = new HashSet<>(knownLaws);
+    file.laws().forEach(law -> laws.add(name(law.law(), law.version())));
+    List<ItemDraft.Checked> good = new ArrayList<>();
+    Set<String> codes = new HashSet<>();
+    for (ItemDraft draft : file.drafts()) {
+      int before = errors.size();
+      ItemDraft.Checked item = draft.check(errors);
+      // The database takes small and capital letters for the same.
+      if (item != null && !codes.add(item.code().toUpperCase(Locale.ROOT))) errors.add(ImportReport.Error.of(draft.row(), "code", "item.codeTwice", item.code()));
+      if (item != null && !laws.contains(name(draft.law(), draft.lawVersion()))) errors.add(ImportReport.Error.of(draft.row(), "law", "item.law", name(draft.law(), draft.lawVersion())));
+      if (errors.size() > before || badRows.contains(draft.row())) badRows.add(draft.row());
+      else good.add(item);
+    }
+    return good;
   }
 
   /** @return false where the item is stored just so already */
@@ -101,16 +112,19 @@ public class ItemImport {
     });
   }
 
-  private void keep(ItemFile.Law law, Map<String, LawVersion> laws) {
+  /** @return whether this law version is new or has other dates now */
+  private boolean keep(ItemFile.Law law, Map<String, LawVersion> laws) {
     LawVersion stored = laws.get(name(law.law(), law.version()));
     if (stored != null) {
-      store.merge(stored).dates(law.inForce(), law.until());
-      return;
+      if (stored.inForce().equals(law.inForce()) && Objects.equals(stored.until(), law.until())) return false;
+      stored.dates(law.inForce(), law.until());
+      return true;
     }
     LawVersion fresh = new LawVersion(law.law(), law.version(), law.inForce(), law.until());
     store.persist(fresh);
     store.flush();
     laws.put(name(law.law(), law.version()), fresh);
+    return true;
   }
 
   private Map<String, LawVersion> known() {

@@ -5,6 +5,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,14 @@ public class Items {
 
   /** One version with its present key. */
   public record Keyed(ItemVersion version, long keyId, AnswerKey key) {}
+
+  /**
+   * All of an item as those who look after the bank see it, in its latest wording.
+   *
+   * @param versionNumber how many wordings there have been
+   * @param keyNumber     how many keys this wording has had
+   */
+  public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key) {}
 
   private static final String FROM = """
        from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
@@ -83,6 +92,15 @@ public class Items {
   public Keyed latest(String code) {
     Item item = byCode(code).orElseThrow(() -> new NotFound("item", code));
     return keyed(List.of(item.latestVersionId())).get(item.latestVersionId());
+  }
+
+  /** @throws NotFound where there is no such code */
+  public Detail detail(String code) {
+    Item item = byCode(code).orElseThrow(() -> new NotFound("item", code));
+    Object[] row = store.createQuery("select v, k from ItemVersion v join ItemKey k on k.itemVersionId = v.id left join fetch v.law left join fetch v.topic where v.id = :id order by k.number desc", Object[].class).setParameter("id", item.latestVersionId()).setMaxResults(1).getSingleResult();
+    ItemVersion version = (ItemVersion) row[0];
+    ItemKey key = (ItemKey) row[1];
+    return new Detail(item.code(), item.state(), version.number(), key.number(), version.createdAt(), version.content(), key.answer());
   }
 
   public long count() {

@@ -13,9 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,7 +48,7 @@ public class QuestionFiles {
     String hash = hash(bytes);
     List<?> stored = store.createNativeQuery("select value from setting where name = ?1").setParameter(1, setting).getResultList();
     if (stored.contains(hash)) return;
-    ImportReport report = itemImport.yaml(Caller.system(), new StringReader(new String(bytes, StandardCharsets.UTF_8)), false);
+    ImportReport report = itemImport.file(Caller.system(), bytes, ItemFormat.YAML, false);
     if (!report.clean()) {
       ImportReport.Error first = report.errors().get(0);
       throw new StartRefused("start.questionFile", name, first.row(), first.field());

@@ -2,6 +2,10 @@ package cn.lianbing.bank;
 
 import cn.lianbing.platform.ImportReport;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -18,34 +23,57 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads the question files (question-bank/README.md). Nodes rather than values, so that an error can name its line. */
 final class YamlItems {
-  private static final LoadSettings LIMITS = LoadSettings.builder().setCodePointLimit(20_000_000).setMaxAliasesForCollections(20).setAllowDuplicateKeys(false).setLabel("试题文件").build();
+  private static final LoadSettings LIMITS = LoadSettings.builder().setCodePointLimit(5_000_000).setMaxAliasesForCollections(20).setLabel("试题文件").build();
+  private static final Set<String> OF_FILE = Set.of("law", "version", "inForce", "until", "items");
+  private static final Set<String> OF_ITEM = Set.of("code", "type", "stem", "material", "left", "options", "key", "basis", "topic", "stage", "field", "difficulty", "rationale", "items");
+  private static final Set<String> OF_BASIS = Set.of("law", "version", "article", "quote");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private final List<ImportReport.Error> errors = new ArrayList<>();
 
   private YamlItems() {}
 
   /** Never fails: what cannot be read is an error of its line. */
+  static ItemFile read(byte[] file) {
+    CharBuffer text = CharBuffer.allocate(file.length);
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+      int line = 1;
+      for (int i = 0; i < bytes.position(); i++) if (file[i] == '\n') line++;
+      return new ItemFile(List.of(), List.of(), List.of(ImportReport.Error.of(line, "file", "file.utf8")));
+    }
+    String read = text.flip().toString();
+    return read(new StringReader(read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read));
+  }
+
+  /** Never fails, either. */
   static ItemFile read(Reader text) {
-    List<ImportReport.Error> errors = new ArrayList<>();
+    return new YamlItems().file(text);
+  }
+
+  private ItemFile file(Reader text) {
     try {
-      Optional<Node> root = new Compose(LIMITS).composeReader(text);
-      if (root.isPresent() && root.get() instanceof MappingNode file) return file(file, errors);
+      Optional<Node> root = new Composer(LIMITS, new YamlBounds(new ParserImpl(LIMITS, new StreamReader(LIMITS, text)))).getSingleNode();
+      if (root.isPresent() && root.get() instanceof MappingNode file) return file(file);
       errors.add(ImportReport.Error.of(1, "items", "file.yaml", ""));
     } catch (MarkedYamlEngineException e) {
-      errors.add(ImportReport.Error.of(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "-", "file.yaml", String.valueOf(e.getProblem())));
+      errors.add(ImportReport.Error.of(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "file", "file.yaml", String.valueOf(e.getProblem())));
     } catch (YamlEngineException e) {
-      errors.add(ImportReport.Error.of(1, "-", "file.yaml", "")); // too long or too many aliases
+      errors.add(ImportReport.Error.of(1, "file", "file.yaml", "")); // too long, or too many aliases, or characters that YAML does not have
     }
     return new ItemFile(List.of(), List.of(), errors);
   }
 
-  private static ItemFile file(MappingNode file, List<ImportReport.Error> errors) {
-    Map<String, Node> keys = entries(file);
+  private ItemFile file(MappingNode file) {
+    Map<String, Node> keys = entries(file, 1, OF_FILE);
     String law = scalar(keys.get("law"));
     String version = scalar(keys.get("version"));
-    LocalDate inForce = date("inForce", keys, errors);
-    LocalDate until = date("until", keys, errors);
+    LocalDate inForce = date("inForce", keys);
+    LocalDate until = date("until", keys);
     for (String needed : List.of("law", "version", "inForce")) if (keys.get(needed) == null) errors.add(ImportReport.Error.of(1, needed, "required"));
     List<ItemDraft> drafts = new ArrayList<>();
     if (keys.get("items") instanceof SequenceNode items) {
@@ -57,36 +85,44 @@ final class YamlItems {
     return new ItemFile(law == null || version == null || inForce == null ? List.of() : List.of(new ItemFile.Law(law, version, inForce, until)), drafts, errors);
   }
 
-  private static ItemDraft draft(MappingNode item, String law, String version) {
-    Map<String, Node> keys = entries(item);
+  private ItemDraft draft(MappingNode item, String law, String version) {
+    int row = line(item);
+    Map<String, Node> keys = entries(item, row, OF_ITEM);
     Map<String, String> options = new LinkedHashMap<>();
-    if (keys.get("options") instanceof MappingNode given) entries(given).forEach((letter, text) -> options.put(letter, scalar(text)));
+    if (keys.get("options") instanceof MappingNode given) entries(given, row, null).forEach((letter, text) -> options.put(letter, scalar(text)));
     List<ItemDraft.DraftBasis> basis = new ArrayList<>();
     for (Node one : children(keys.get("basis"))) {
-      Map<String, Node> at = one instanceof MappingNode mapping ? entries(mapping) : Map.of();
+      Map<String, Node> at = one instanceof MappingNode mapping ? entries(mapping, row, OF_BASIS) : Map.of();
       basis.add(new ItemDraft.DraftBasis(scalar(at.get("law")), scalar(at.get("version")), scalar(at.get("article")), scalar(at.get("quote"))));
     }
     Node key = keys.get("key");
     List<String> letters = key instanceof SequenceNode ? children(key).stream().filter(ScalarNode.class::isInstance).map(YamlItems::scalar).toList() : key == null ? List.of() : List.of(String.valueOf(scalar(key)));
     List<List<String>> blanks = children(key).stream().map(blank -> blank instanceof SequenceNode ? children(blank).stream().map(YamlItems::scalar).toList() : List.of(String.valueOf(scalar(blank)))).toList();
-    return new ItemDraft(line(item), scalar(keys.get("code")), scalar(keys.get("type")), scalar(keys.get("stem")), scalar(keys.get("material")), options, letters, blanks, basis, law, version,
+    return new ItemDraft(row, scalar(keys.get("code")), scalar(keys.get("type")), scalar(keys.get("stem")), scalar(keys.get("material")), options, letters, blanks, basis, law, version,
         scalar(keys.get("topic")), scalar(keys.get("stage")), scalar(keys.get("field")), scalar(keys.get("difficulty")), scalar(keys.get("rationale")));
   }
 
-  private static LocalDate date(String name, Map<String, Node> keys, List<ImportReport.Error> errors) {
-    String text = scalar(keys.get(name));
-    if (text == null) return null;
+  private LocalDate date(String name, Map<String, Node> keys) {
+    if (keys.get(name) == null) return null;
     try {
-      return LocalDate.parse(text);
+      return LocalDate.parse(String.valueOf(scalar(keys.get(name))));
     } catch (DateTimeException e) {
       errors.add(ImportReport.Error.of(line(keys.get(name)), name, "date"));
       return null;
     }
   }
 
-  private static Map<String, Node> entries(MappingNode mapping) {
+  /**
+   * @param row   of what it belongs to, so that an item with a wrong key counts as one wrong item
+   * @param known a name that is not among them is a slip of the pen; null: any
+   */
+  private Map<String, Node> entries(MappingNode mapping, int row, Set<String> known) {
     Map<String, Node> entries = new LinkedHashMap<>();
-    for (NodeTuple entry : mapping.getValue()) entries.put(scalar(entry.getKeyNode()), entry.getValueNode());
+    for (NodeTuple entry : mapping.getValue()) {
+      String name = scalar(entry.getKeyNode());
+      if (name == null || known != null && !known.contains(name)) errors.add(ImportReport.Error.of(row, "-", "file.name", name == null ? "" : name, line(entry.getKeyNode())));
+      else if (entries.put(name, entry.getValueNode()) != null) errors.add(ImportReport.Error.of(row, name, "file.nameTwice", name, line(entry.getKeyNode())));
+    }
     return entries;
   }
 

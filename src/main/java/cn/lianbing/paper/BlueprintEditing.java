@@ -34,7 +34,7 @@ public class BlueprintEditing {
    * @return its id
    */
   public long save(Caller caller, Long id, String title, List<Line> lines) {
-    demand(caller);
+    demandEditor(caller);
     if (title == null || title.isBlank()) throw Invalid.field("title", "required");
     if (title.strip().length() > 100) throw Invalid.field("title", "tooLong", 100);
     if (lines.isEmpty()) throw Invalid.field("lines", "blueprint.lines");
@@ -51,11 +51,17 @@ public class BlueprintEditing {
 
   /** @throws Refused {@code blueprint-used} when an exam was drawn by it */
   public void remove(Caller caller, long id) {
-    demand(caller);
+    demandEditor(caller);
     Blueprint blueprint = blueprints.get(id);
     if (blueprints.used(id)) throw new Refused("blueprint-used");
     blueprints.remove(blueprint);
     happened.fire(Happened.done(caller, "paper.removeBlueprint", "blueprint", id, null, blueprint.title()));
+  }
+
+  /** Blueprints are the whole district's: who holds an exam in a unit picks one but does not change it. */
+  private static void demandEditor(Caller caller) {
+    demand(caller);
+    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
   }
 
   private static void demand(Caller caller) {

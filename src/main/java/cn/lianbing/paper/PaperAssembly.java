@@ -40,16 +40,27 @@ public class PaperAssembly {
    */
   public Frozen freeze(long blueprintId, LocalDate day) {
     Pool pool = pool(blueprints.get(blueprintId).lines(), day);
-    check(pool);
+    List<Invalid.Violation> shortages = Draw.shortages(pool).stream().map(one -> Invalid.Violation.of("blueprint", "blueprint.short", one.part() + 1, one.wanted(), one.found())).toList();
+    if (!shortages.isEmpty()) throw new Invalid(shortages);
     PaperPool stored = new PaperPool(blueprintId, pool, clock.instant());
     store.persist(stored);
     store.flush();
     return new Frozen(stored.id(), pool.maxMark(), pool.parts().stream().mapToInt(part -> part.line().count()).sum());
   }
 
-  /** How many items the bank has for each line on that day, in their order. */
-  public List<Integer> available(List<Line> lines, LocalDate day) {
-    return lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day).size()).toList();
+  /**
+   * What a paper needs and what the bank has on that day.
+   *
+   * @param available  how many items meet each line, in their order
+   * @param shortages  lines that cannot be filled; lines that overlap may lack items although each alone has enough
+   */
+  public record Supply(List<Integer> available, List<Draw.Shortage> shortages) {}
+
+  public Supply supply(List<Line> lines, LocalDate day) {
+    List<List<Long>> matching = matching(lines, day);
+    List<Pool.Part> parts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) parts.add(new Pool.Part(lines.get(i), matching.get(i), List.of()));
+    return new Supply(matching.stream().map(List::size).toList(), Draw.shortages(new Pool(parts)));
   }
 
   /** The blueprint's lines as they were when the pool was frozen. */
@@ -82,7 +93,7 @@ public class PaperAssembly {
   }
 
   private Pool pool(List<Line> lines, LocalDate day) {
-    List<List<Long>> matching = lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day)).toList();
+    List<List<Long>> matching = matching(lines, day);
     Set<Long> all = new LinkedHashSet<>();
     matching.forEach(all::addAll);
     Map<Long, ItemVersion> versions = items.versions(all);
@@ -91,13 +102,12 @@ public class PaperAssembly {
     return new Pool(parts);
   }
 
+  private List<List<Long>> matching(List<Line> lines, LocalDate day) {
+    return lines.stream().map(line -> items.matching(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), day)).toList();
+  }
+
   private static String letters(ItemVersion version) {
     var content = version.content();
     return content.type() == ItemType.TRUE_FALSE ? "AB" : content.options().stream().map(Option::key).collect(Collectors.joining());
-  }
-
-  private static void check(Pool pool) {
-    List<Invalid.Violation> shortages = Draw.shortages(pool).stream().map(one -> Invalid.Violation.of("blueprint", "blueprint.short", one.part() + 1, one.wanted(), one.found())).toList();
-    if (!shortages.isEmpty()) throw new Invalid(shortages);
   }
 }

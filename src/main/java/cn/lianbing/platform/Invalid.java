@@ -28,6 +28,11 @@ public class Invalid extends RuntimeException {
     return new Invalid(List.of(Violation.of(field, code, arguments)));
   }
 
+  /** The same of a part: its fields within the whole, {@code lines[2].count}. */
+  public Invalid in(String part) {
+    return new Invalid(violations.stream().map(one -> new Violation(part + "." + one.field(), one.code(), one.arguments())).toList());
+  }
+
   public List<Violation> violations() {
     return violations;
   }

@@ -62,7 +62,7 @@ public interface BankInContainer {
     ImportReport report = take(two.replace("TEST-001-01", "TEST-009-01"), false);
     assertEquals(1, report.rejected());
     assertEquals("key", report.errors().get(0).field());
-    assertEquals(16, report.errors().get(0).row());
+    assertEquals(17, report.errors().get(0).row());
     assertEquals(0, count("select count(*) from item where code in ('TEST-009-01', 'TEST-001-02')"));
   }
 }

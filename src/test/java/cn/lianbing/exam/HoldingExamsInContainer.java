@@ -89,7 +89,7 @@ public interface HoldingExamsInContainer {
     long attempt = sat("officer043", exam, true);
     Object before = ask("select group_concat(answer order by no) from response where attempt_id = ?", attempt);
     long version = count("select q.item_version_id from paper_question q join attempt a on a.paper_id = q.paper_id where a.id = ? and q.no = 1", attempt);
-    change("insert into item_key (item_version_id, number, answer, created_at) select item_version_id, 2, if(answer like '%A%', '{\"blanks\":[],\"choice\":[\"B\"]}', '{\"blanks\":[],\"choice\":[\"A\"]}'), utc_timestamp(3) from item_key where item_version_id = ?", version);
+    change("insert into item_key (item_version_id, number, answer, created_at) select item_version_id, 2, if(answer like '%[\"A\"]%', '{\"blanks\":[],\"choice\":[\"B\"]}', '{\"blanks\":[],\"choice\":[\"A\"]}'), utc_timestamp(3) from item_key where item_version_id = ?", version);
     bean(Marking.class).mark(attempt);
     assertEquals(40, count("select score from attempt where id = ?", attempt));
     assertEquals(before, ask("select group_concat(answer order by no) from response where attempt_id = ?", attempt));

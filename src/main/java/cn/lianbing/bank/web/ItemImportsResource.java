@@ -1,0 +1,82 @@
+package cn.lianbing.bank.web;
+
+import cn.lianbing.bank.ItemFormat;
+import cn.lianbing.bank.ItemImport;
+import cn.lianbing.platform.ImportReport;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.web.CurrentUser;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Files of items, whole or not at all. */
+@Path("/item-imports")
+@RequestScoped
+@RolesAllowed("EXAM_ADMIN")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "items")
+@APIResponse(responseCode = "401", description = "not-signed-in")
+@APIResponse(responseCode = "403", description = "forbidden")
+public class ItemImportsResource {
+  @Inject ItemImport itemImport;
+  @Inject CurrentUser user;
+  @Context HttpHeaders headers;
+
+  public record Fault(int row, String field, String code, String message) {}
+
+  public record Report(int accepted, int rejected, int duplicates, List<Fault> errors) {}
+
+  /** What the multipart form has, for the OpenAPI document. */
+  @Schema(name = "ItemUpload")
+  public static class Upload {
+    @Schema(format = "binary", description = "At most 20 MB; YAML in UTF-8, or XLSX by the template") public String file;
+    @Schema(enumeration = {"auto", "yaml", "xlsx"}, defaultValue = "auto", description = "auto: by the content") public String format;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
+  @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Upload.class)))
+  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(implementation = Report.class)))
+  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(implementation = Report.class)))
+  @APIResponse(responseCode = "413", description = "too-large")
+  @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is not supported (gift, moodle-xml and qti are not yet)")
+  public Response post(@QueryParam("dryRun") boolean dryRun, @FormParam("file") EntityPart file, @FormParam("format") String format) throws IOException {
+    byte[] bytes = bytes(file);
+    ImportReport report = itemImport.file(user.caller(), bytes, ItemFormat.named(format, bytes), dryRun);
+    return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();
+  }
+
+  private static byte[] bytes(EntityPart file) throws IOException {
+    if (file == null) throw Invalid.field("file", "required");
+    try (InputStream content = file.getContent()) {
+      return content.readAllBytes(); // BodyLimit has bounded it
+    }
+  }
+
+  private Report report(ImportReport report) {
+    Texts texts = Texts.in(headers.getAcceptableLanguages().get(0));
+    return new Report(report.accepted(), report.rejected(), report.duplicates(), report.errors().stream().map(one -> new Fault(one.row(), one.field(), one.code(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList());
+  }
+}

@@ -1,0 +1,105 @@
+package cn.lianbing.bank.web;
+
+import cn.lianbing.bank.AnswerKey;
+import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.Item;
+import cn.lianbing.bank.ItemLifecycle;
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Items;
+import cn.lianbing.bank.Option;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Listing;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The bank's items. With their keys: nobody who sits exams may come here. */
+@Path("/items")
+@RequestScoped
+@RolesAllowed({"EXAM_ADMIN", "TRAINER"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "items")
+@APIResponse(responseCode = "401", description = "not-signed-in")
+@APIResponse(responseCode = "403", description = "forbidden")
+public class ItemsResource {
+  @Inject Items items;
+  @Inject ItemLifecycle lifecycle;
+  @Inject CurrentUser user;
+
+  public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version) {}
+
+  public record ItemList(List<ItemRow> items, long total, int page, int size) {}
+
+  public record Key(List<String> choice, List<List<String>> blanks) {}
+
+  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, Key key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+
+  @GET
+  @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
+  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(implementation = ItemList.class)))
+  @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
+  public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
+    Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
+    return new ItemList(page.items().stream().map(one -> new ItemRow(one.code(), one.type().name(), one.stem(), one.topic(), one.law(), one.lawVersion(), one.difficulty(), one.state().name(), one.versionNumber())).toList(), page.total(), page.page(), page.size());
+  }
+
+  @GET
+  @Path("/{code}")
+  @Operation(summary = "An item with its key, basis and rationale", description = "version tells how many wordings it has had. Of a TRUE_FALSE, A is right and B is wrong.")
+  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(implementation = ItemBody.class)))
+  @APIResponse(responseCode = "404", description = "not-found")
+  public ItemBody get(@PathParam("code") String code) {
+    Items.Detail item = items.detail(code);
+    var content = item.content();
+    AnswerKey key = item.key();
+    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new Key(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+  }
+
+  @POST
+  @Path("/{code}/retirement")
+  @RolesAllowed("EXAM_ADMIN")
+  @Operation(summary = "Take an item out of use", description = "Draws no longer find it; papers that have it keep it. Calling again changes nothing.")
+  @APIResponse(responseCode = "204", description = "Retired")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response retire(@PathParam("code") String code) {
+    lifecycle.retire(user.caller(), code);
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("/{code}/reinstatement")
+  @RolesAllowed("EXAM_ADMIN")
+  @Operation(summary = "Take an item into use again", description = "Calling again changes nothing.")
+  @APIResponse(responseCode = "204", description = "In use")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response reinstate(@PathParam("code") String code) {
+    lifecycle.reinstate(user.caller(), code);
+    return Response.noContent().build();
+  }
+
+  /** JAX-RS would answer 404 for a type that there is not. */
+  private static <E extends Enum<E>> E choice(Class<E> type, String parameter, String value) {
+    if (value == null || value.isEmpty()) return null;
+    return Stream.of(type.getEnumConstants()).filter(one -> one.name().equals(value)).findFirst().orElseThrow(() -> Invalid.field(parameter, "choice"));
+  }
+}
