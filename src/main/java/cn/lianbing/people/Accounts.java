@@ -6,6 +6,8 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ public class Accounts {
   @PersistenceContext EntityManager store;
 
   /** An account for lists; roles are read one by one, since a page holds few. */
-  public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) {}
+  public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) implements Serializable {}
 
   public Page<Row> page(Caller caller, String text, Page.Request request) {
     String like = text == null || text.isBlank() ? "%" : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
@@ -35,6 +37,14 @@ public class Accounts {
     return store.createQuery("select a from Account a where a.username = :username", Account.class).setParameter("username", username).getResultStream().findFirst();
   }
 
+  List<Account> byUsernames(List<String> usernames) {
+    return store.createQuery("select a from Account a where a.username in :usernames", Account.class).setParameter("usernames", usernames).getResultList();
+  }
+
+  List<Account> ofOfficers(List<Long> officerIds) {
+    return store.createQuery("select a from Account a where a.officerId in :officers", Account.class).setParameter("officers", officerIds).getResultList();
+  }
+
   public Optional<Account> ofOfficer(long officerId) {
     return store.createQuery("select a from Account a where a.officerId = :officer", Account.class).setParameter("officer", officerId).getResultStream().findFirst();
   }
@@ -50,6 +60,12 @@ public class Accounts {
 
   public boolean isEmpty() {
     return store.createQuery("select count(a) from Account a", Long.class).getSingleResult() == 0;
+  }
+
+  /** Many at once, for an import. */
+  void add(Collection<Account> many) {
+    many.forEach(store::persist);
+    store.flush();
   }
 
   Account add(Account account) {

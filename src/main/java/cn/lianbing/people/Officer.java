@@ -88,6 +88,10 @@ public class Officer {
     return idNumberMasked;
   }
 
+  byte[] idNumberIndex() {
+    return idNumberIndex;
+  }
+
   public Sex sex() {
     return sex;
   }

@@ -6,8 +6,11 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stored officers. */
 @ApplicationScoped
@@ -15,7 +18,7 @@ public class Officers {
   @PersistenceContext EntityManager store;
 
   /** An officer for lists. The identity number is masked. */
-  public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) {}
+  public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
 
   /** What a list is narrowed to; null and blank narrow nothing. */
   public record Filter(String text, Long unitId, Officer.State state) {
@@ -27,12 +30,27 @@ public class Officers {
        where u.path like :reach and (:text is null or o.name like :text or a.username like :text)
          and (:under is null or u.path like :under) and (:state is null or o.state = :state)""";
 
+  /** What a list is sorted by. */
+  public enum Order {
+    UNIT("u.sort, u.id, o.name, o.id"), NAME("o.name, o.id");
+
+    private final String by;
+
+    Order(String by) {
+      this.by = by;
+    }
+  }
+
   /** Officers within the caller's reach, by unit, then name. */
   public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
+    return page(caller, filter, Order.UNIT, request);
+  }
+
+  public Page<Row> page(Caller caller, Filter filter, Order order, Page.Request request) {
     String text = filter.text() == null || filter.text().isBlank() ? null : "%" + escape(filter.text().strip()) + "%";
     Unit unit = filter.unitId() == null ? null : store.find(Unit.class, filter.unitId());
     String under = filter.unitId() == null ? null : unit == null ? "-" : unit.path() + "%";
-    var rows = store.createQuery("select new cn.lianbing.people.Officers$Row(o.id, o.name, o.idNumberMasked, u.id, u.name, o.establishment, o.post, o.state, a.username)" + FROM + " order by u.sort, u.id, o.name, o.id", Row.class);
+    var rows = store.createQuery("select new cn.lianbing.people.Officers$Row(o.id, o.name, o.idNumberMasked, u.id, u.name, o.establishment, o.post, o.state, a.username)" + FROM + " order by " + order.by, Row.class);
     var count = store.createQuery("select count(o)" + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("reach", caller.reach() + "%").setParameter("text", text).setParameter("under", under).setParameter("state", filter.state());
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
@@ -60,6 +78,20 @@ public class Officers {
 
   public Optional<Officer> byIdNumber(IdNumber number, IdNumberVault vault) {
     return store.createQuery("select o from Officer o where o.idNumberIndex = :index", Officer.class).setParameter("index", vault.index(number)).getResultStream().findFirst();
+  }
+
+  List<Officer> byIndexes(List<byte[]> indexes) {
+    return store.createQuery("select o from Officer o where o.idNumberIndex in :indexes", Officer.class).setParameter("indexes", indexes).getResultList();
+  }
+
+  List<Officer> inUnits(Set<Long> unitIds) {
+    return unitIds.isEmpty() ? List.of() : store.createQuery("select o from Officer o where o.unitId in :units", Officer.class).setParameter("units", unitIds).getResultList();
+  }
+
+  /** Many at once, for an import. */
+  void add(Collection<Officer> many) {
+    many.forEach(store::persist);
+    store.flush();
   }
 
   Officer add(Officer officer) {

@@ -37,6 +37,7 @@ public class PasswordChange {
 
   /** @return the new initial password, which must be changed at the next sign-in; it is kept nowhere */
   public String reset(Caller caller, long accountId) {
+    PeopleAdministration.demandManager(caller);
     Account account = accounts.get(accountId);
     String path = units.get(account.unitId()).path();
     if (!caller.reaches(path)) throw new NotFound("account", accountId);

@@ -9,6 +9,8 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,13 @@ public class Passwords {
 
   String hash(String password) {
     return hashing.generate(password.toCharArray());
+  }
+
+  /** A hash that no password has. It is checked like any other, so an account with it answers as late as the others. */
+  String unusable() {
+    byte[] noise = new byte[64];
+    new SecureRandom().nextBytes(noise);
+    return "PBKDF2WithHmacSHA512:210000:" + Base64.getEncoder().encodeToString(Arrays.copyOf(noise, 32)) + ":" + Base64.getEncoder().encodeToString(Arrays.copyOfRange(noise, 32, 64));
   }
 
   boolean matches(String password, String hash) {

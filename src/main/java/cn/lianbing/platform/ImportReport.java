@@ -1,5 +1,6 @@
 package cn.lianbing.platform;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param rejected   rows with at least one error
  * @param duplicates rows that are stored already, unchanged
  */
-public record ImportReport(int accepted, int rejected, int duplicates, List<Error> errors) {
+public record ImportReport(int accepted, int rejected, int duplicates, List<Error> errors) implements Serializable {
   /** More are counted, not listed: nobody reads them before correcting these. */
   public static final int LISTED = 200;
 
@@ -18,7 +19,7 @@ public record ImportReport(int accepted, int rejected, int duplicates, List<Erro
    * @param field the column's or the key's name
    * @param code  behind {@code invalid.}, the key of the sentence
    */
-  public record Error(int row, String field, String code, List<Object> arguments) {
+  public record Error(int row, String field, String code, List<Object> arguments) implements Serializable {
     public static Error of(int row, String field, String code, Object... arguments) {
       return new Error(row, field, code, List.of(arguments));
     }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Looks through a part of an .xlsx before an XML parser does, and refuses what no spreadsheet program writes and what would fill
  * the parser's or the reader's memory: a document type (and with it every entity), CDATA, another encoding than UTF-8, a single
- * text of hundreds of kilobytes, deep nesting, thousands of different names, endless rows, endless lists beside the table.
+ * text of hundreds of kilobytes, deep nesting, thousands of different names, endless rows, cells in columns that no sheet has,
+ * endless lists beside the table.
  */
 final class XmlBounds {
   private static final int RUN = 256 * 1024;
@@ -21,6 +22,9 @@ final class XmlBounds {
   /** Elements that a large table does have millions of. */
   private static final Set<Integer> OF_TABLE = Stream.of("row", "c", "v", "f", "is", "t", "si", "r", "rPr", "rPh", "phoneticPr", "b", "sz", "color", "rFont", "family", "charset", "scheme").map(XmlBounds::hash).collect(Collectors.toSet());
   private static final int ROW = hash("row");
+  private static final int REFERENCE = hash("r");
+  /** The reader makes room for every column up to the one that a cell names. */
+  private static final int COLUMN_LETTERS = 3;
   private static final int CELL = hash("c");
 
   private enum Where { TEXT, TAG, ATTRIBUTE, COMMENT, INSTRUCTION }
@@ -34,11 +38,15 @@ final class XmlBounds {
   private int depth;
   private int run;
   private int name;
+  private int element;
+  private int attribute;
+  private int letters;
   private int quote;
   private int last;
   private int beforeLast;
   private boolean first;
   private boolean closing;
+  private boolean reference;
 
   private XmlBounds() {}
 
@@ -77,6 +85,7 @@ final class XmlBounds {
       case TAG -> inTag(c);
       case ATTRIBUTE -> {
         if (c == quote) where = Where.TAG;
+        else if (reference && (c == '&' || c > '9' && ++letters > COLUMN_LETTERS)) throw refused();
       }
       case COMMENT -> {
         if (c == '>' && last == '-' && beforeLast == '-') close();
@@ -93,6 +102,8 @@ final class XmlBounds {
     where = Where.TAG;
     run = 0;
     name = 0;
+    element = 0;
+    attribute = 0;
     first = true;
     closing = false;
   }
@@ -116,13 +127,16 @@ final class XmlBounds {
     } else if (c == '"' || c == '\'') {
       quote = c;
       where = Where.ATTRIBUTE;
+      reference = element == CELL && attribute == REFERENCE;
+      letters = 0;
     } else if (c <= ' ' || c == '=' || c == '/') named();
     else name = c == ':' ? 0 : name * 31 + c; // a prefix does not count
   }
 
   private void named() {
     if (name == 0) return;
-    if (first && !closing) element();
+    if (!first) attribute = name;
+    else if (!closing) element();
     first = false;
     // By a hash: a few that collide make the limit a little wider.
     int at = (name ^ name >>> 16) & 0xFFFF;
@@ -132,6 +146,7 @@ final class XmlBounds {
   }
 
   private void element() {
+    element = name;
     if (name == ROW) cells = 0;
     else if (name == CELL && ++cells > CELLS) throw refused();
     else if (!OF_TABLE.contains(name) && ++others > OTHERS) throw refused();

@@ -1,0 +1,141 @@
+package cn.lianbing.people.web;
+
+import cn.lianbing.people.Accounts;
+import cn.lianbing.people.PasswordChange;
+import cn.lianbing.people.PeopleAdministration;
+import cn.lianbing.people.Role;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Accounts. */
+@Path("/accounts")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Roles("SYSTEM_ADMIN")
+@Tag(name = "accounts")
+public class AccountsResource {
+  @Inject Accounts accounts;
+  @Inject PeopleAdministration administration;
+  @Inject PasswordChange passwordChange;
+  @Inject CurrentUser user;
+
+  public record AccountList(List<Accounts.Row> items, long total, int page, int size) {}
+
+  @Schema(description = "The password must be changed at the first sign-in; it is kept nowhere and shown only once")
+  public record Initial(String username, String initialPassword) {}
+
+  public record StaffInput(String username, String name, Long unitId, List<Role> roles) {
+    @JsonbCreator
+    public StaffInput {}
+  }
+
+  public record RolesInput(List<Role> roles) {
+    @JsonbCreator
+    public RolesInput {}
+  }
+
+  @GET
+  @Operation(summary = "Accounts", description = "q: part of the username or the name")
+  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(implementation = AccountList.class)))
+  @APIResponse(responseCode = "400", description = "invalid")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  public Page<Accounts.Row> list(@QueryParam("q") String q, @BeanParam Listing listing) {
+    return accounts.page(user.caller(), q, listing.request());
+  }
+
+  @POST
+  @Operation(summary = "Add a staff account, which belongs to no officer", description = "An officer's account is opened by POST /people/{id}/account.")
+  @APIResponse(responseCode = "201", description = "The account and its initial password", content = @Content(schema = @Schema(implementation = Initial.class)))
+  @APIResponse(responseCode = "400", description = "unreadable")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found: no such unit")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public Response add(StaffInput input) {
+    if (Asked.body(input).unitId() == null) throw Invalid.field("unitId", "required");
+    var initial = administration.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
+    return Response.status(201).entity(new Initial(initial.username(), initial.password())).build();
+  }
+
+  @PUT
+  @Path("/{id}/roles")
+  @Operation(summary = "Say what an account may do", description = "Its sessions and tokens end. Nobody changes the own account's.")
+  @APIResponse(responseCode = "204", description = "Done")
+  @APIResponse(responseCode = "400", description = "unreadable: not a role")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "own-account")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public void grant(@PathParam("id") long id, RolesInput input) {
+    administration.grant(user.caller(), id, roles(Asked.body(input).roles()));
+  }
+
+  @POST
+  @Path("/{id}/password-reset")
+  @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+  @Operation(summary = "Give a new initial password", description = "The account's sessions and tokens end. A unit administrator reaches accounts of officers of its units.")
+  @APIResponse(responseCode = "200", description = "The new initial password", content = @Content(schema = @Schema(implementation = Initial.class)))
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Initial reset(@PathParam("id") long id) {
+    String password = passwordChange.reset(user.caller(), id);
+    return new Initial(accounts.get(id).username(), password);
+  }
+
+  @POST
+  @Path("/{id}/disabling")
+  @Operation(summary = "Disable an account", description = "Its sessions and tokens end.")
+  @APIResponse(responseCode = "204", description = "Done")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "own-account")
+  public void disable(@PathParam("id") long id) {
+    administration.disable(user.caller(), id);
+  }
+
+  @POST
+  @Path("/{id}/enabling")
+  @Operation(summary = "Enable an account again")
+  @APIResponse(responseCode = "204", description = "Done")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public void enable(@PathParam("id") long id) {
+    administration.enable(user.caller(), id);
+  }
+
+  private static Set<Role> roles(List<Role> roles) {
+    return roles == null ? Set.of() : roles.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+}

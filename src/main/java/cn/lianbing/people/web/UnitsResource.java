@@ -1,0 +1,127 @@
+package cn.lianbing.people.web;
+
+import cn.lianbing.people.PeopleAdministration;
+import cn.lianbing.people.Unit;
+import cn.lianbing.people.Units;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Units. */
+@Path("/units")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
+@Tag(name = "people")
+public class UnitsResource {
+  @Inject Units units;
+  @Inject PeopleAdministration administration;
+  @Inject CurrentUser user;
+
+  public record UnitBody(long id, String code, String name, Unit.Kind kind, Unit.State state, Long parentId, int sort, long officers) {}
+
+  public record UnitList(java.util.List<UnitBody> items, long total, int page, int size) {}
+
+  @Schema(description = "code and parentId count only for a new unit")
+  public record UnitInput(String code, String name, Unit.Kind kind, Long parentId, int sort) {
+    @JsonbCreator
+    public UnitInput {}
+
+    PeopleAdministration.UnitData data() {
+      return new PeopleAdministration.UnitData(code, name, kind, parentId, sort);
+    }
+  }
+
+  @GET
+  @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
+  @Operation(summary = "Units within the caller's reach", description = "Parents before children. officers counts the active ones directly in the unit.")
+  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(implementation = UnitList.class)))
+  @APIResponse(responseCode = "400", description = "invalid")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  public Page<UnitBody> list(@BeanParam Listing listing) {
+    return listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
+  }
+
+  @POST
+  @Operation(summary = "Add a unit below another")
+  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "400", description = "unreadable")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found: no such parent within the caller's reach")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public Response add(UnitInput input) {
+    long id = administration.addUnit(user.caller(), Asked.body(input).data());
+    return Response.created(URI.create("units/" + id)).entity(one(id)).build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(summary = "Change a unit's name, kind and place among its siblings")
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "400", description = "unreadable")
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public UnitBody change(@PathParam("id") long id, UnitInput input) {
+    administration.changeUnit(user.caller(), id, Asked.body(input).data());
+    return one(id);
+  }
+
+  @POST
+  @Path("/{id}/closing")
+  @Operation(summary = "Close a unit that nobody is in any more")
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "unit-not-empty")
+  public UnitBody close(@PathParam("id") long id) {
+    administration.closeUnit(user.caller(), id);
+    return one(id);
+  }
+
+  @POST
+  @Path("/{id}/reopening")
+  @Operation(summary = "Reopen a closed unit")
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public UnitBody reopen(@PathParam("id") long id) {
+    administration.reopenUnit(user.caller(), id);
+    return one(id);
+  }
+
+  private UnitBody one(long id) {
+    return units.within(user.caller()).stream().filter(row -> row.id() == id).findFirst().map(UnitsResource::body).orElseThrow(() -> new NotFound("unit", id));
+  }
+
+  private static UnitBody body(Units.Row row) {
+    return new UnitBody(row.id(), row.code(), row.name(), row.kind(), row.state(), row.parentId(), row.sort(), row.officers());
+  }
+}
