@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,14 @@ public class DemoResults {
 
   void fill(Caller holder, long examId) {
     Exam exam = exams.get(examId);
-    List<ExamScheduling.CandidateRow> candidates = scheduling.candidates(holder, examId).stream().sorted(java.util.Comparator.comparingLong(ExamScheduling.CandidateRow::officerId)).toList();
+    List<ExamScheduling.CandidateRow> candidates = scheduling.candidates(holder, examId).stream().sorted(Comparator.comparingLong(ExamScheduling.CandidateRow::officerId)).toList();
     for (int i = 0; i < EXCUSES.size(); i++) scheduling.excuse(holder, examId, candidates.get(candidates.size() - 1 - 7 * i).officerId(), EXCUSES.get(i));
     Map<String, Double> units = new HashMap<>();
     try (Connection connection = database.getConnection()) {
-      for (int i = 0; i < candidates.size() - 7 * EXCUSES.size(); i++) {
+      for (int i = 0; i < candidates.size(); i++) {
         double unit = units.computeIfAbsent(candidates.get(i).unit(), name -> .83 + random.nextDouble() * .1);
-        if (i >= ALWAYS_THERE && (i % 3 == 2 && i > 120 || random.nextInt(ABSENT_ONE_IN) == 0)) continue;
+        boolean excused = candidates.size() - 1 - i < 7 * EXCUSES.size() && (candidates.size() - 1 - i) % 7 == 0;
+        if (excused || i >= ALWAYS_THERE && random.nextInt(ABSENT_ONE_IN) == 0) continue;
         double ability = Math.min(.985, Math.max(.5, unit + random.nextGaussian() * .05));
         Instant started = exam.opensAt().plusSeconds(86_400L * random.nextInt(4) + random.nextInt(8 * 3600)).plusMillis(random.nextInt(1000));
         Duration used = Duration.ofMillis((long) (60_000 * Math.min(59.5, Math.max(18, 42 + random.nextGaussian() * 9))));
