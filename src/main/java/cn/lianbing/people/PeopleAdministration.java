@@ -45,11 +45,11 @@ public class PeopleAdministration {
 
   public long addUnit(Caller caller, UnitData data) {
     demandManager(caller);
-    if (data.parentId() == null) throw Invalid.field("parent", "required");
+    if (data.parentId() == null) throw Invalid.field("parentId", "required");
     Unit parent = units.get(caller, data.parentId());
     check(data);
     if (data.kind() == Unit.Kind.DISTRICT) throw Invalid.field("kind", "unit.district");
-    if (parent.state() == Unit.State.CLOSED) throw Invalid.field("parent", "unit.closed");
+    if (parent.state() == Unit.State.CLOSED) throw Invalid.field("parentId", "unit.closed");
     if (data.code() == null || !data.code().matches(UNIT_CODE)) throw Invalid.field("code", "unit.code");
     if (units.byCode(data.code()).isPresent()) throw Invalid.field("code", "unit.codeTaken", data.code());
     Unit unit = units.add(new Unit(data.code(), data.name().strip(), data.kind(), data.sort()), parent);
@@ -87,7 +87,7 @@ public class PeopleAdministration {
     demandManager(caller);
     check(data);
     Unit unit = units.get(caller, data.unitId());
-    if (unit.state() == Unit.State.CLOSED) throw Invalid.field("unit", "unit.closed");
+    if (unit.state() == Unit.State.CLOSED) throw Invalid.field("unitId", "unit.closed");
     Officer officer = new Officer(unit, data.name().strip(), data.establishment());
     demandFree(officer, data);
     write(officer, null, unit, data);
@@ -102,7 +102,7 @@ public class PeopleAdministration {
     Officer officer = officers.get(caller, id);
     if (!caller.reaches(units.get(officer.unitId()).path())) throw new NotFound("officer", id); // one's own record is only to read
     Unit unit = units.get(caller, data.unitId());
-    if (unit.state() == Unit.State.CLOSED && unit.id() != officer.unitId().longValue()) throw Invalid.field("unit", "unit.closed");
+    if (unit.state() == Unit.State.CLOSED && unit.id() != officer.unitId().longValue()) throw Invalid.field("unitId", "unit.closed");
     demandFree(officer, data);
     write(officer, accounts.ofOfficer(id).orElse(null), unit, data);
     happened.fire(Happened.done(caller, "people.changeOfficer", "officer", id, unit.path(), officer.name()));

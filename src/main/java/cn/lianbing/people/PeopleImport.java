@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -75,6 +76,7 @@ public class PeopleImport {
       List<Line> lines = OfficerLines.read(columns, sheet, units.within(caller), errors);
       steps.addAll(steps(caller, lines, columns, errors));
     }
+    errors.sort(Comparator.comparingInt(ImportReport.Error::row));
     boolean write = !dryRun && errors.isEmpty();
     if (write) store(steps);
     int accepted = (int) steps.stream().filter(step -> step.changes || step.opensAccount).count();

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public class UnitImport {
       lines.addAll(lines(columns, sheet, errors));
       check(lines, known, columns, errors);
     }
+    errors.sort(Comparator.comparingInt(ImportReport.Error::row));
     int duplicates = (int) lines.stream().filter(line -> same(line, known.get(plain(line.code)))).count();
     if (!dryRun && errors.isEmpty()) store(lines, known, reach.get(0));
     int rejected = (int) errors.stream().map(ImportReport.Error::row).distinct().count();

@@ -70,7 +70,7 @@ public class AccountsPage implements Serializable {
 
   public void create() {
     boolean created = messages.tried(() -> {
-      if (unitId == null) throw Invalid.field("unit", "required");
+      if (unitId == null) throw Invalid.field("unitId", "required");
       initial = administration.addStaff(user.caller(), username, name, unitId, chosen());
     });
     if (created) adding = false;

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.primefaces.model.file.UploadedFile;
 
 /** Importing officers or units in two steps: look at what the file would do, then do it. */
 @Named
@@ -33,7 +33,7 @@ public class ImportPage implements Serializable {
   @Inject Messages messages;
   @Inject PageTexts texts;
   private String kind = "officers";
-  private transient UploadedFile file;
+  private transient Part file;
   private String fileName;
   private ImportReport report;
   /** The upload between the two steps lies on disk, not in the session. */
@@ -43,7 +43,7 @@ public class ImportPage implements Serializable {
     forget();
     messages.tried(() -> {
       if (file == null || file.getSize() == 0) throw Invalid.field("file", "required");
-      fileName = file.getFileName();
+      fileName = file.getSubmittedFileName();
       keep();
       report = take(true);
     });
@@ -121,11 +121,11 @@ public class ImportPage implements Serializable {
     this.kind = kind;
   }
 
-  public UploadedFile getFile() {
+  public Part getFile() {
     return file;
   }
 
-  public void setFile(UploadedFile file) {
+  public void setFile(Part file) {
     this.file = file;
   }
 }
