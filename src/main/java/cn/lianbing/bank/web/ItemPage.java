@@ -7,6 +7,7 @@ import cn.lianbing.bank.Items;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.PageTexts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -64,7 +65,7 @@ public class ItemPage implements Serializable {
 
   /** 《行政处罚法》（2021修订）第三十六条 */
   public String source(Basis basis) {
-    return texts.texts().of("bank.item.basis", basis.law(), basis.version(), basis.article(), basis.articleInChinese());
+    return texts.texts().of("bank.item.basis", basis.law(), basis.version(), texts.texts().locale().equals(Texts.CHINESE) ? basis.articleInChinese() : basis.article());
   }
 
   public String getWritten() {
