@@ -1,5 +1,7 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.paper.Line;
+import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
@@ -23,6 +25,7 @@ public class Invigilation {
   @PersistenceContext EntityManager store;
   @Inject Exams exams;
   @Inject Attempts attempts;
+  @Inject PaperAssembly assembly;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -59,8 +62,8 @@ public class Invigilation {
           left join attempt a on a.exam_id = c.exam_id and a.officer_id = c.officer_id
             and a.number = (select max(b.number) from attempt b where b.exam_id = c.exam_id and b.officer_id = c.officer_id)
         where c.exam_id = ?1 and u.path like ?2 order by u.sort, u.id, o.name""").setParameter(1, examId).setParameter(2, caller.reach() + "%").getResultList();
-    Number questions = (Number) store.createNativeQuery("select coalesce(sum(item_count), 0) from blueprint_line where blueprint_id = ?1").setParameter(1, exam.blueprintId()).getSingleResult();
-    return new Board(examId, exam.title(), exam.phase(clock.instant()), exam.state(), exam.opensAt(), exam.closesAt(), questions.intValue(), exam.leavesAllowed(), clock.instant(), rows.stream().map(row -> seat((Object[]) row)).toList());
+    int questions = assembly.lines(exam.poolId()).stream().mapToInt(Line::count).sum();
+    return new Board(examId, exam.title(), exam.phase(clock.instant()), exam.state(), exam.opensAt(), exam.closesAt(), questions, exam.leavesAllowed(), clock.instant(), rows.stream().map(row -> seat((Object[]) row)).toList());
   }
 
   /**

@@ -6,7 +6,7 @@ import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Files of items, whole or not at all. */
 @Path("/item-imports")
 @RequestScoped
-@RolesAllowed("EXAM_ADMIN")
+@Roles("EXAM_ADMIN")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 @APIResponse(responseCode = "401", description = "not-signed-in")

@@ -12,7 +12,7 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The bank's items. With their keys: nobody who sits exams may come here. */
 @Path("/items")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "TRAINER"})
+@Roles({"EXAM_ADMIN", "TRAINER"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 @APIResponse(responseCode = "401", description = "not-signed-in")
@@ -77,7 +77,7 @@ public class ItemsResource {
 
   @POST
   @Path("/{code}/retirement")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item out of use", description = "Draws no longer find it; papers that have it keep it. Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "Retired")
   @APIResponse(responseCode = "404", description = "not-found")
@@ -88,7 +88,7 @@ public class ItemsResource {
 
   @POST
   @Path("/{code}/reinstatement")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item into use again", description = "Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "In use")
   @APIResponse(responseCode = "404", description = "not-found")

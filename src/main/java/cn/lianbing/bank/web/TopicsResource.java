@@ -1,7 +1,7 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.Items;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Topics of the bank's items. */
 @Path("/topics")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "TRAINER", "UNIT_ADMIN"})
+@Roles({"EXAM_ADMIN", "TRAINER", "UNIT_ADMIN"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class TopicsResource {

@@ -12,7 +12,7 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Blueprints: what papers are drawn by. */
 @Path("/blueprints")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "UNIT_ADMIN"})
+@Roles({"EXAM_ADMIN", "UNIT_ADMIN"})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "blueprints")
@@ -91,7 +91,7 @@ public class BlueprintsResource {
   }
 
   @POST
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Make a blueprint")
   @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = BlueprintView.class)))
   @APIResponse(responseCode = "422", description = "invalid, with a violation for each field: title, lines, lines[2].count")
@@ -112,7 +112,7 @@ public class BlueprintsResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Change a blueprint", description = "Exams that are scheduled already keep what they were scheduled with.")
   @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = BlueprintView.class)))
   @APIResponse(responseCode = "404", description = "not-found")
@@ -123,7 +123,7 @@ public class BlueprintsResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Remove a blueprint")
   @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "404", description = "not-found")
