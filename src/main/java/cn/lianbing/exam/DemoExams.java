@@ -1,9 +1,8 @@
 package cn.lianbing.exam;
 
-import cn.lianbing.bank.ItemType;
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
-import cn.lianbing.paper.Line;
+import cn.lianbing.paper.DemoBlueprints;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
 import cn.lianbing.people.Units;
@@ -33,7 +32,6 @@ public class DemoExams {
   private static final int QUESTIONS = 80;
   private static final int MAX_MARK = 1000;
   private static final int EXPECTED_LAST_TIME = 215;
-  private static final List<Line> LINES = List.of(new Line(null, ItemType.SINGLE, 1, 5, 40, 10), new Line(null, ItemType.MULTIPLE, 1, 5, 20, 20), new Line(null, ItemType.TRUE_FALSE, 1, 5, 20, 10));
   @Inject ProgramSettings settings;
   @Inject Exams exams;
   @Inject Units units;
@@ -54,7 +52,7 @@ public class DemoExams {
       Instant lastMonth = at(now, -32, LocalTime.of(9, 0));
       long over = scheduling.scheduleAsOf(holder, plan("2026年第三季度行政执法人员法律知识考试", blueprint, lastMonth, at(now, -28, LocalTime.of(18, 0)), 1, Release.AT_CLOSING, List.of(), those(holder)), lastMonth.minus(Duration.ofDays(7)));
       results.fill(holder, over);
-      scheduling.schedule(holder, plan("2026年第四季度行政执法人员法律知识考试", blueprint, now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES), at(now, 7, LocalTime.of(18, 0)), 3, Release.AT_ONCE, List.of(district.id()), List.of()));
+      scheduling.schedule(holder, plan("2026年第四季度行政执法人员法律知识考试", blueprint, now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS), at(now, 7, LocalTime.of(18, 0)), 3, Release.AT_ONCE, List.of(district.id()), List.of()));
       scheduling.schedule(holder, plan("行政处罚与行政强制专题考试", blueprint, at(now, 14, LocalTime.of(14, 30)), at(now, 14, LocalTime.of(16, 0)), 1, Release.AT_CLOSING, List.of(district.id()), List.of()));
     } catch (Invalid e) {
       // A bank of one's own may be too small for it; the program starts all the same.
@@ -62,10 +60,10 @@ public class DemoExams {
     }
   }
 
-  /** Another component's demo may have made one that fits. */
+  /** The demo's own, unless somebody changed or removed it. */
   private long blueprint(Caller holder) {
     return blueprints.all().stream().filter(one -> one.questions() == QUESTIONS && one.maxMark() == MAX_MARK).findFirst().map(Blueprints.Row::id)
-        .orElseGet(() -> blueprintEditing.save(holder, null, "通用法律知识（80 题，满分 100）", LINES));
+        .orElseGet(() -> blueprintEditing.save(holder, null, "通用法律知识（80 题，满分 100）", DemoBlueprints.USUAL));
   }
 
   /** Not everybody had to sit the one that is over, but some of every unit. */

@@ -37,18 +37,18 @@ public class Invigilation {
    * @param lastSeen  the later of the last heartbeat and the last saved answer
    * @param leaves    how often the page was left
    */
-  public record Seat(long officerId, String name, String unit, String excusedReason, Long attemptId, Attempt.State state, int answered, Instant lastSeen, Instant deadline, Instant submittedAt, int leaves, int extraMinutes) {}
+  public record Seat(long officerId, String name, String unit, String excusedReason, Long attemptId, Attempt.State state, int answered, Instant lastSeen, Instant deadline, Instant submittedAt, int leaves, int extraMinutes) {
+    /** NOT_STARTED, EXCUSED, SITTING, HANDED_IN or VOIDED. */
+    public String standing() {
+      if (attemptId == null) return excusedReason == null ? "NOT_STARTED" : "EXCUSED";
+      return state == Attempt.State.OPEN ? "SITTING" : state == Attempt.State.VOIDED ? "VOIDED" : "HANDED_IN";
+    }
+  }
 
   /** Figures over the whole board. */
   public record Board(long examId, String title, Exam.Phase phase, Exam.State state, Instant opensAt, Instant closesAt, int questions, Integer leavesAllowed, Instant serverTime, List<Seat> seats) {
     public long count(String what) {
-      return seats.stream().filter(seat -> switch (what) {
-        case "NOT_STARTED" -> seat.attemptId() == null && seat.excusedReason() == null;
-        case "EXCUSED" -> seat.attemptId() == null && seat.excusedReason() != null;
-        case "SITTING" -> seat.state() == Attempt.State.OPEN;
-        case "HANDED_IN" -> seat.state() == Attempt.State.SUBMITTED || seat.state() == Attempt.State.EXPIRED;
-        default -> seat.state() == Attempt.State.VOIDED;
-      }).count();
+      return seats.stream().filter(seat -> seat.standing().equals(what)).count();
     }
   }
 

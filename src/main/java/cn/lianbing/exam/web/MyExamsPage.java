@@ -39,7 +39,7 @@ public class MyExamsPage {
     rows = exams.mine(user.caller()).stream().map(exam -> new Row(exam, results.past(user.caller(), exam.id()))).toList();
   }
 
-  public boolean isEmpty() {
+  public boolean isNone() {
     return rows.isEmpty();
   }
 

@@ -36,6 +36,7 @@ public class StartPage implements Serializable {
 
   /** The clock runs from here on. */
   public void start() throws IOException {
+    notice = null;
     Long[] attempt = new Long[1];
     if (!messages.tried(() -> attempt[0] = taking.start(user.caller(), examId).attemptId())) return;
     var faces = FacesContext.getCurrentInstance().getExternalContext();
