@@ -15,16 +15,32 @@ public record Basis(String law, String version, int article, String quote) imple
   @JsonbCreator
   public Basis {}
 
-  /** The article's number as laws print it: 一百零八 */
+  /** As the law prints it: 行政处罚法第三十六条. */
+  public String citation() {
+    return law + "第" + articleInChinese() + "条";
+  }
+
   public String articleInChinese() {
-    StringBuilder name = new StringBuilder();
-    String digits = String.valueOf(article);
+    return numeral(article);
+  }
+
+  /** 36 → 三十六, 10 → 十, 110 → 一百一十, 1005 → 一千零五; up to 9,999. */
+  static String numeral(int number) {
+    String digits = Integer.toString(number);
+    StringBuilder numeral = new StringBuilder();
+    boolean gap = false;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(i) - '0';
-      boolean rest = !digits.substring(i).matches("0+");
-      if (digit > 0) name.append(DIGITS.charAt(digit)).append(PLACES[digits.length() - 1 - i]);
-      else if (rest && digits.charAt(i - 1) != '0') name.append(DIGITS.charAt(0));
+      if (digit == 0) {
+        gap = true;
+        continue;
+      }
+      if (gap) numeral.append('零');
+      gap = false;
+      int place = digits.length() - 1 - i;
+      if (number >= 20 || place != 1) numeral.append(DIGITS.charAt(digit));
+      numeral.append(PLACES[place]);
     }
-    return name.toString().replaceAll("^一十", "十");
+    return numeral.toString();
   }
 }

@@ -2,6 +2,7 @@ package cn.lianbing.exam;
 
 import cn.lianbing.platform.Invalid;
 import jakarta.json.bind.annotation.JsonbCreator;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,10 +21,14 @@ public record Band(String name, int from) {
    * @param passMark tenths
    */
   public static List<Band> usual(int maxMark, int passMark) {
-    int excellent = Math.max(maxMark * 9 / 10, passMark);
-    int good = Math.max(maxMark * 3 / 4, passMark);
-    return good <= passMark ? List.of(new Band("优秀", excellent), new Band("合格", passMark), new Band("不合格", 0))
-        : List.of(new Band("优秀", excellent), new Band("良好", good), new Band("合格", passMark), new Band("不合格", 0));
+    int excellent = maxMark * 9 / 10;
+    int good = maxMark * 3 / 4;
+    List<Band> bands = new ArrayList<>();
+    if (excellent > passMark) bands.add(new Band("优秀", excellent));
+    if (good > passMark && good < excellent) bands.add(new Band("良好", good));
+    bands.add(new Band("合格", passMark));
+    if (passMark > 0) bands.add(new Band("不合格", 0));
+    return bands;
   }
 
   /** @throws Invalid unless they fall strictly, the last from 0 */

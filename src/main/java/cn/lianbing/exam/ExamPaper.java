@@ -10,7 +10,6 @@ import cn.lianbing.paper.Question;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Unit;
 import cn.lianbing.platform.Caller;
-import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Texts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,16 +86,8 @@ public class ExamPaper {
     return options;
   }
 
-  /** What is printed on the paper: how many of what, how multiple choice counts, what passes. */
   private static List<String> rules(Exam exam, List<Shown> questions, Texts texts) {
-    Map<String, int[]> sections = new LinkedHashMap<>();
-    for (Shown one : questions) sections.computeIfAbsent(one.type() + "/" + one.marks(), key -> new int[2])[0]++;
-    List<String> rules = new ArrayList<>();
-    sections.forEach((key, count) -> rules.add(texts.of("exam.rule.section", texts.get("exam.type." + key.split("/")[0]), count[0], Marks.text(Integer.valueOf(key.split("/")[1])))));
-    if (questions.stream().anyMatch(one -> one.type() == ItemType.MULTIPLE)) rules.add(texts.get("exam.rule.multiple." + exam.multipleRule()));
-    if (questions.stream().anyMatch(one -> one.type() == ItemType.FILL)) rules.add(texts.get("exam.rule.fill"));
-    rules.add(texts.of("exam.rule.pass", Marks.text(exam.maxMark()), Marks.text(exam.passMark())));
-    return rules;
+    return MarkingRules.of(exam, MarkingRules.merged(questions.stream().map(one -> new MarkingRules.Section(one.type(), 1, one.marks())).toList()), texts);
   }
 
   private Map<Integer, Stored> stored(long attemptId) {

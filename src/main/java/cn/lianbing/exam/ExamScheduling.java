@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ public class ExamScheduling {
 
   /** @return the exam's id */
   public long schedule(Caller caller, ExamPlan plan) {
-    return schedule(caller, plan, null, candidates(caller, plan));
+    return schedule(caller, plan, null, candidates(caller, plan), clock.instant());
+  }
+
+  /** As if it had been scheduled then: how the demo comes by an exam that is over. */
+  long scheduleAsOf(Caller caller, ExamPlan plan, Instant then) {
+    return schedule(caller, plan, null, candidates(caller, plan), then);
   }
 
   /**
@@ -49,20 +55,30 @@ public class ExamScheduling {
   public long scheduleResit(Caller caller, long examId, ExamPlan plan) {
     Exam first = exams.managed(caller, examId);
     if (first.phase(clock.instant()) != Exam.Phase.CLOSED) throw new Refused("exam-not-over");
+    Map<Long, Long> failed = failed(first);
+    if (failed.isEmpty()) throw new Refused("nobody-failed");
+    return schedule(caller, plan, examId, failed, clock.instant());
+  }
+
+  /** How many would be candidates of a resit now. */
+  public int toResit(Caller caller, long examId) {
+    return failed(exams.managed(caller, examId)).size();
+  }
+
+  private Map<Long, Long> failed(Exam first) {
     Map<Long, Long> failed = new LinkedHashMap<>();
     store.createQuery("""
         select c.officerId, o.unitId from Candidate c join Officer o on o.id = c.officerId where c.examId = :exam and c.excusedReason is null and o.state = cn.lianbing.people.Officer.State.ACTIVE
           and not exists (select a from Attempt a where a.examId = :exam and a.officerId = c.officerId and a.score >= :pass and a.state <> cn.lianbing.exam.Attempt.State.VOIDED)""", Object[].class)
-        .setParameter("exam", examId).setParameter("pass", first.passMark()).getResultList().forEach(row -> failed.put((Long) row[0], (Long) row[1]));
-    if (failed.isEmpty()) throw new Refused("nobody-failed");
-    return schedule(caller, plan, examId, failed);
+        .setParameter("exam", first.id()).setParameter("pass", first.passMark()).getResultList().forEach(row -> failed.put((Long) row[0], (Long) row[1]));
+    return failed;
   }
 
-  private long schedule(Caller caller, ExamPlan plan, Long resitOf, Map<Long, Long> candidates) {
+  private long schedule(Caller caller, ExamPlan plan, Long resitOf, Map<Long, Long> candidates, Instant now) {
     demand(caller);
-    plan.check(clock.instant());
+    plan.check(now);
     if (candidates.isEmpty()) throw Invalid.field("candidates", "exam.candidates");
-    Exam exam = new Exam(caller.unitId() != null && !caller.has("EXAM_ADMIN") ? caller.unitId() : root(caller), resitOf, clock.instant());
+    Exam exam = new Exam(caller.unitId() != null && !caller.has("EXAM_ADMIN") ? caller.unitId() : root(caller), resitOf, now);
     plan(exam, plan);
     exams.add(exam);
     candidates.forEach((officer, unit) -> store.persist(new Candidate(exam.id(), officer, unit)));

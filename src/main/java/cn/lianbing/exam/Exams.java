@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 /** The stored exams. */
 @ApplicationScoped
 public class Exams {
+  private static final int ATTENDED = 50;
   @PersistenceContext EntityManager store;
   @Inject Clock clock;
 
@@ -30,7 +32,7 @@ public class Exams {
   }
 
   /** An exam for those who hold it. */
-  public record Row(long id, String title, String unit, Instant opensAt, Instant closesAt, Exam.State state, Exam.Phase phase, long candidates, long sat, boolean resit) {}
+  public record Row(long id, String title, String unit, Instant opensAt, Instant closesAt, Exam.State state, Exam.Phase phase, long candidates, long sat, boolean resit) implements Serializable {}
 
   /** Exams of which the caller is a candidate: open ones first, then upcoming, then past from the latest back. */
   public List<Mine> mine(Caller caller) {
@@ -73,6 +75,17 @@ public class Exams {
         .setFirstResult(request.offset()).setMaxResults(request.size()).getResultStream().map(row -> row((Exam) row[0], (String) row[1], (Long) row[2], (Long) row[3], now)).toList();
     long total = store.createQuery("select count(e) from Exam e join Unit u on u.id = e.unitId where u.path like :reach", Long.class).setParameter("reach", caller.reach() + "%").getSingleResult();
     return new Page<>(rows, total, request.page(), request.size());
+  }
+
+  /** Exams that others hold and the caller's people sit, latest first: a unit administrator sees their places, not the exam's running. Counts are those within the caller's reach. */
+  public List<Row> attended(Caller caller) {
+    Instant now = clock.instant();
+    return store.createQuery("""
+        select e, h.name, (select count(c) from Candidate c join Unit u on u.id = c.unitId where c.examId = e.id and c.excusedReason is null and u.path like :reach),
+          (select count(distinct a.officerId) from Attempt a, Candidate c, Unit u where a.examId = e.id and c.examId = e.id and c.officerId = a.officerId and u.id = c.unitId and a.state <> cn.lianbing.exam.Attempt.State.VOIDED and u.path like :reach)
+        from Exam e join Unit h on h.id = e.unitId where h.path not like :reach and e.state = cn.lianbing.exam.Exam.State.SCHEDULED
+          and exists (select c from Candidate c join Unit u on u.id = c.unitId where c.examId = e.id and u.path like :reach) order by e.opensAt desc, e.id desc""", Object[].class)
+        .setParameter("reach", caller.reach() + "%").setMaxResults(ATTENDED).getResultStream().map(row -> row((Exam) row[0], (String) row[1], (Long) row[2], (Long) row[3], now)).toList();
   }
 
   private static Row row(Exam exam, String unit, long candidates, long sat, Instant now) {

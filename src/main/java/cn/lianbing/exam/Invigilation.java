@@ -1,5 +1,7 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.paper.Line;
+import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
@@ -23,6 +25,7 @@ public class Invigilation {
   @PersistenceContext EntityManager store;
   @Inject Exams exams;
   @Inject Attempts attempts;
+  @Inject PaperAssembly assembly;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -34,18 +37,18 @@ public class Invigilation {
    * @param lastSeen  the later of the last heartbeat and the last saved answer
    * @param leaves    how often the page was left
    */
-  public record Seat(long officerId, String name, String unit, String excusedReason, Long attemptId, Attempt.State state, int answered, Instant lastSeen, Instant deadline, Instant submittedAt, int leaves, int extraMinutes) {}
+  public record Seat(long officerId, String name, String unit, String excusedReason, Long attemptId, Attempt.State state, int answered, Instant lastSeen, Instant deadline, Instant submittedAt, int leaves, int extraMinutes) {
+    /** NOT_STARTED, EXCUSED, SITTING, HANDED_IN or VOIDED. */
+    public String standing() {
+      if (attemptId == null) return excusedReason == null ? "NOT_STARTED" : "EXCUSED";
+      return state == Attempt.State.OPEN ? "SITTING" : state == Attempt.State.VOIDED ? "VOIDED" : "HANDED_IN";
+    }
+  }
 
   /** Figures over the whole board. */
   public record Board(long examId, String title, Exam.Phase phase, Exam.State state, Instant opensAt, Instant closesAt, int questions, Integer leavesAllowed, Instant serverTime, List<Seat> seats) {
     public long count(String what) {
-      return seats.stream().filter(seat -> switch (what) {
-        case "NOT_STARTED" -> seat.attemptId() == null && seat.excusedReason() == null;
-        case "EXCUSED" -> seat.attemptId() == null && seat.excusedReason() != null;
-        case "SITTING" -> seat.state() == Attempt.State.OPEN;
-        case "HANDED_IN" -> seat.state() == Attempt.State.SUBMITTED || seat.state() == Attempt.State.EXPIRED;
-        default -> seat.state() == Attempt.State.VOIDED;
-      }).count();
+      return seats.stream().filter(seat -> seat.standing().equals(what)).count();
     }
   }
 
@@ -59,8 +62,8 @@ public class Invigilation {
           left join attempt a on a.exam_id = c.exam_id and a.officer_id = c.officer_id
             and a.number = (select max(b.number) from attempt b where b.exam_id = c.exam_id and b.officer_id = c.officer_id)
         where c.exam_id = ?1 and u.path like ?2 order by u.sort, u.id, o.name""").setParameter(1, examId).setParameter(2, caller.reach() + "%").getResultList();
-    Number questions = (Number) store.createNativeQuery("select coalesce(sum(item_count), 0) from blueprint_line where blueprint_id = ?1").setParameter(1, exam.blueprintId()).getSingleResult();
-    return new Board(examId, exam.title(), exam.phase(clock.instant()), exam.state(), exam.opensAt(), exam.closesAt(), questions.intValue(), exam.leavesAllowed(), clock.instant(), rows.stream().map(row -> seat((Object[]) row)).toList());
+    int questions = assembly.lines(exam.poolId()).stream().mapToInt(Line::count).sum();
+    return new Board(examId, exam.title(), exam.phase(clock.instant()), exam.state(), exam.opensAt(), exam.closesAt(), questions, exam.leavesAllowed(), clock.instant(), rows.stream().map(row -> seat((Object[]) row)).toList());
   }
 
   /**

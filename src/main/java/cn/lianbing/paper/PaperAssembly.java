@@ -63,6 +63,11 @@ public class PaperAssembly {
     return new Supply(matching.stream().map(List::size).toList(), Draw.shortages(new Pool(parts)));
   }
 
+  /** The blueprint's lines as they were when the pool was frozen. */
+  public List<Line> lines(long poolId) {
+    return get(poolId).parts().stream().map(Pool.Part::line).toList();
+  }
+
   /** Draws and stores a paper. @return its id */
   public long draw(long poolId, long seed) {
     Pool pool = get(poolId);

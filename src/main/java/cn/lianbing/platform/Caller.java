@@ -31,6 +31,11 @@ public record Caller(Long accountId, Long officerId, String name, Long unitId, S
     return new Caller(null, null, "-", null, "", Set.of(), address, null);
   }
 
+  /** The same person in one of the roles alone: on an officer's page an administrator is a candidate like any other. */
+  public Caller only(String role) {
+    return new Caller(accountId, officerId, name, unitId, unitPath, has(role) ? Set.of(role) : Set.of(), address, bound);
+  }
+
   public boolean has(String role) {
     return roles.contains(role);
   }

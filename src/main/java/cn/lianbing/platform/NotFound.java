@@ -7,4 +7,10 @@ public class NotFound extends RuntimeException {
   public NotFound(String what, Object id) {
     super(what + " " + id);
   }
+
+  /** The id that an address carries. @throws NotFound for anything that cannot be one */
+  public static long id(String what, String asked) {
+    if (asked == null || !asked.matches("\\d{1,18}")) throw new NotFound(what, asked);
+    return Long.parseLong(asked);
+  }
 }

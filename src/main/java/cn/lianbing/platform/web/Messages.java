@@ -96,10 +96,16 @@ public class Messages implements Serializable {
     faces.getViewRoot().visitTree(jakarta.faces.component.visit.VisitContext.createVisitContext(faces), (context, component) -> {
       if (!id.equals(component.getId())) return jakarta.faces.component.visit.VisitResult.ACCEPT;
       found[0] = component.getClientId(faces);
-      if (component instanceof jakarta.faces.component.UIInput input) input.setValid(false);
+      if (component instanceof jakarta.faces.component.UIInput input) mark(input);
       return jakarta.faces.component.visit.VisitResult.COMPLETE;
     });
     add(found[0], text);
+  }
+
+  /** Without its submitted value an invalid input would come back empty, and what was typed would be lost. */
+  private static void mark(jakarta.faces.component.UIInput input) {
+    if (input.getSubmittedValue() == null && input.getValue() instanceof String typed) input.setSubmittedValue(typed);
+    input.setValid(false);
   }
 
   private static void add(String client, String text) {

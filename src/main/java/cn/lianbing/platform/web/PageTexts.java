@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -33,6 +34,11 @@ public class PageTexts extends AbstractMap<String, String> {
   /** The name of an enum's value: {@code #{text.name('exam.state', row.state)}}. */
   public String name(String prefix, Object value) {
     return value == null ? "" : texts().get(prefix + "." + value);
+  }
+
+  /** Tenths as people write marks: 82.5. */
+  public String marks(Integer tenths) {
+    return Marks.text(tenths);
   }
 
   public Texts texts() {

@@ -1,0 +1,34 @@
+package cn.lianbing.exam;
+
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.platform.Marks;
+import cn.lianbing.platform.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How marks are given 评分规则, in sentences: the same before the exam and on its paper. */
+public final class MarkingRules {
+  private MarkingRules() {}
+
+  /** @param marks tenths, for each question */
+  public record Section(ItemType type, int count, int marks) {}
+
+  /** Questions of one type and worth are one section. */
+  static List<Section> merged(List<Section> parts) {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    for (Section part : parts) sections.merge(part.type() + "/" + part.marks(), part, (one, more) -> new Section(one.type(), one.count() + more.count(), one.marks()));
+    return List.copyOf(sections.values());
+  }
+
+  /** How many of what, how multiple choice counts, what passes. */
+  static List<String> of(Exam exam, List<Section> sections, Texts texts) {
+    List<String> rules = new ArrayList<>();
+    for (Section section : sections) rules.add(texts.of("exam.rule.section", texts.get("exam.type." + section.type()), section.count(), Marks.text(section.marks())));
+    if (sections.stream().anyMatch(one -> one.type() == ItemType.MULTIPLE)) rules.add(texts.get("exam.rule.multiple." + exam.multipleRule()));
+    if (sections.stream().anyMatch(one -> one.type() == ItemType.FILL)) rules.add(texts.get("exam.rule.fill"));
+    rules.add(texts.of("exam.rule.pass", Marks.text(exam.maxMark()), Marks.text(exam.passMark())));
+    return rules;
+  }
+}

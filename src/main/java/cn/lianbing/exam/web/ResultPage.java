@@ -1,0 +1,127 @@
+package cn.lianbing.exam.web;
+
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.exam.Attempt;
+import cn.lianbing.exam.Attempts;
+import cn.lianbing.exam.Exams;
+import cn.lianbing.exam.RankingSheet;
+import cn.lianbing.exam.Release;
+import cn.lianbing.exam.Results;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Messages;
+import cn.lianbing.platform.web.PageTexts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** One attempt, question by question, once its results are out. */
+@Named
+@RequestScoped
+public class ResultPage {
+  @Inject Results results;
+  @Inject Attempts attempts;
+  @Inject Exams exams;
+  @Inject CurrentUser user;
+  @Inject Messages messages;
+  @Inject PageTexts texts;
+  @Inject Clock clock;
+  private String asked;
+  private long attemptId;
+  private String wrong;
+  private Results.Result result;
+  private Pending pending;
+
+  /** An attempt without a result: still open, void, not released, or just being marked. */
+  public record Pending(String examTitle, Attempt.State state, Instant submittedAt, String receipt, String voidReason, Release release, Instant closesAt) {}
+
+  public void enter() {
+    messages.found(() -> {
+      attemptId = NotFound.id("attempt", asked);
+      var attempt = attempts.own(user.caller(), attemptId);
+      try {
+        result = results.of(user.caller(), attemptId, texts.texts());
+      } catch (Refused notReleased) {
+        var exam = exams.get(attempt.examId());
+        pending = new Pending(exam.title(), attempt.state(), attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), exam.releaseRule(), exam.closesAt());
+      }
+    });
+  }
+
+  /** The title of either, for the heading. */
+  public String getExamTitle() {
+    return result != null ? result.examTitle() : pending != null ? pending.examTitle() : "";
+  }
+
+  public List<Results.Line> getLines() {
+    return result.lines().stream().filter(line -> !isWrongOnly() || !line.right()).toList();
+  }
+
+  public long getWrong() {
+    return result.lines().stream().filter(line -> !line.right()).count();
+  }
+
+  /** RIGHT, PARTLY, WRONG or NONE: key of the word. */
+  public String standing(Results.Line line) {
+    if (line.right()) return "RIGHT";
+    if (!line.answered()) return "NONE";
+    return line.marks() > 0 ? "PARTLY" : "WRONG";
+  }
+
+  /** The variants of each blank as one text. */
+  public String words(Results.Line line) {
+    return line.keyBlanks().stream().map(variants -> String.join(" / ", variants)).reduce((one, other) -> one + "；" + other).orElse("");
+  }
+
+  public String ownWords(Results.Line line) {
+    return String.join("；", line.ownBlanks());
+  }
+
+  public boolean fill(Results.Line line) {
+    return line.type() == ItemType.FILL;
+  }
+
+  public String getTimeUsed() {
+    return RankingSheet.used(result.timeUsed().toMillis());
+  }
+
+  public Instant getNow() {
+    return clock.instant();
+  }
+
+  public Results.Result getResult() {
+    return result;
+  }
+
+  public Pending getPending() {
+    return pending;
+  }
+
+  public long getAttemptId() {
+    return attemptId;
+  }
+
+  public String getAsked() {
+    return asked;
+  }
+
+  public void setAsked(String asked) {
+    this.asked = asked;
+  }
+
+  public boolean isWrongOnly() {
+    return "true".equals(wrong);
+  }
+
+  public String getFilter() {
+    return wrong;
+  }
+
+  public void setFilter(String filter) {
+    this.wrong = filter;
+  }
+}
