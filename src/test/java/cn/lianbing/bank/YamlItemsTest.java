@@ -1,11 +1,13 @@
 package cn.lianbing.bank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.platform.ImportReport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +97,21 @@ class YamlItemsTest {
 
   @Test
   void deep_nesting_is_an_error() {
-    assertEquals("file.yaml", read("[".repeat(100_000)).errors().get(0).code());
-    assertEquals("file.yaml", read("a:\n".repeat(1) + "- ".repeat(100_000)).errors().get(0).code());
+    assertEquals("file.yaml", read("[".repeat(90_000)).errors().get(0).code());
+    assertEquals("file.yaml", read("a:\n" + "- ".repeat(45_000)).errors().get(0).code());
   }
 
   @Test
-  void huge_input_is_an_error() {
-    assertEquals("file.yaml", read(HEAD + "  - stem: " + "长".repeat(6_000_000) + "\n").errors().get(0).code());
-    assertEquals("file.yaml", read("items:\n" + "- a\n".repeat(400_000)).errors().get(0).code());
+  void huge_input_is_an_error_and_soon_found() {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+      assertEquals("file.size", read("#".repeat(9_000_000)).errors().get(0).code());
+      assertEquals(List.of(ImportReport.Error.of(5, "file", "file.longLine")), read(HEAD + "  - stem: " + "长".repeat(40_000) + "\n").errors());
+      assertEquals("file.yaml", read("items:\n" + "- a\n".repeat(400_000)).errors().get(0).code());
+      assertTrue(!read("a: \"" + "x\n\n".repeat(2_000_000) + "\"").errors().isEmpty());
+      assertTrue(!read("a: |\n" + "  x\n".repeat(1_500_000)).errors().isEmpty());
+      assertTrue(!read("a: b\n" + "  x\n".repeat(1_500_000)).errors().isEmpty());
+      assertTrue(!read("# x\n".repeat(2_000_000)).errors().isEmpty());
+    });
   }
 
   @Test

@@ -4,10 +4,10 @@ import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.ItemLifecycle;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
+import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
-import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.PageTexts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -65,7 +65,8 @@ public class ItemPage implements Serializable {
 
   /** 《行政处罚法》（2021修订）第三十六条 */
   public String source(Basis basis) {
-    return texts.texts().of("bank.item.basis", basis.law(), basis.version(), texts.texts().locale().equals(Texts.CHINESE) ? basis.articleInChinese() : basis.article());
+    boolean chinese = texts.texts().locale().equals(Texts.CHINESE);
+    return texts.of("bank.item.basis", basis.law(), basis.version(), chinese ? basis.articleInChinese() : basis.article());
   }
 
   public String getWritten() {

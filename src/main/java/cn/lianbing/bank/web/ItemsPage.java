@@ -32,7 +32,7 @@ public class ItemsPage implements Serializable {
     return rows;
   }
 
-  public boolean isEmpty() {
+  public boolean isBlank() {
     return items.count() == 0;
   }
 

@@ -56,7 +56,7 @@ public class ItemsResource {
 
   @GET
   @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
-  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(implementation = ItemList.class)))
+  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(ref = "ItemList")))
   @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
   public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
     Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
@@ -66,7 +66,7 @@ public class ItemsResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "An item with its key, basis and rationale", description = "version tells how many wordings it has had. Of a TRUE_FALSE, A is right and B is wrong.")
-  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(implementation = ItemBody.class)))
+  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(ref = "ItemBody")))
   @APIResponse(responseCode = "404", description = "not-found")
   public ItemBody get(@PathParam("code") String code) {
     Items.Detail item = items.detail(code);

@@ -28,7 +28,7 @@ public class TopicsResource {
 
   @GET
   @Operation(summary = "All topics as paths, in order", description = "Each root comes as a path of its own: a filter or a blueprint's line may name it.")
-  @APIResponse(responseCode = "200", description = "Paths", content = @Content(schema = @Schema(implementation = TopicList.class)))
+  @APIResponse(responseCode = "200", description = "Paths", content = @Content(schema = @Schema(ref = "TopicList")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   public TopicList list() {
