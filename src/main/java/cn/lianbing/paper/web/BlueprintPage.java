@@ -192,6 +192,17 @@ public class BlueprintPage implements Serializable {
     return read;
   }
 
+  /** The first line's mistake in a sentence; null where there is none. */
+  public String getMistake() {
+    try {
+      lines();
+      return null;
+    } catch (Invalid e) {
+      Invalid.Violation first = e.violations().get(0);
+      return texts.texts().of("invalid." + first.code(), first.arguments().toArray());
+    }
+  }
+
   /** Of the lines without a mistake. */
   private PaperAssembly.Supply supply() {
     if (supply == null) supply = assembly.supply(good(), today());
