@@ -24,8 +24,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,22 +50,15 @@ public class ItemImportsResource {
 
   public record Report(int accepted, int rejected, int duplicates, List<Fault> errors) {}
 
-  /** What the multipart form has, for the OpenAPI document. */
-  @Schema(name = "ItemUpload")
-  public static class Upload {
-    @Schema(format = "binary", description = "At most 20 MB; YAML in UTF-8, or XLSX by the template") public String file;
-    @Schema(enumeration = {"auto", "yaml", "xlsx"}, defaultValue = "auto", description = "auto: by the content") public String format;
-  }
-
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
-  @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Upload.class)))
-  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(ref = "Report")))
-  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "Report")))
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = {@SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"), @SchemaProperty(name = "format", type = SchemaType.STRING, enumeration = {"auto", "yaml", "xlsx"})})))
+  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(ref = "ImportResult")))
+  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "ImportResult")))
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is not supported (gift, moodle-xml and qti are not yet)")
-  public Response post(@QueryParam("dryRun") boolean dryRun, @FormParam("file") EntityPart file, @FormParam("format") String format) throws IOException {
+  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true) @FormParam("format") String format) throws IOException {
     byte[] bytes = bytes(file);
     ImportReport report = itemImport.file(user.caller(), bytes, ItemFormat.named(format, bytes), dryRun);
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();

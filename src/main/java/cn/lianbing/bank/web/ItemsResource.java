@@ -50,9 +50,9 @@ public class ItemsResource {
 
   public record ItemList(List<ItemRow> items, long total, int page, int size) {}
 
-  public record Key(List<String> choice, List<List<String>> blanks) {}
+  public record KeyBody(List<String> choice, List<List<String>> blanks) {}
 
-  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, Key key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, KeyBody key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
 
   @GET
   @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
@@ -72,7 +72,7 @@ public class ItemsResource {
     Items.Detail item = items.detail(code);
     var content = item.content();
     AnswerKey key = item.key();
-    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new Key(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new KeyBody(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
   }
 
   @POST
