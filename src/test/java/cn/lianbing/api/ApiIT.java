@@ -1,0 +1,175 @@
+package cn.lianbing.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lianbing.testing.Program;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The REST contract from outside, and the rows of attacks.md that need the whole program. */
+class ApiIT {
+  private static Program program;
+  private static String officer;
+  private static String admin;
+  private static String exam;
+
+  @BeforeAll
+  static void start() throws Exception {
+    program = Program.demo("api").start();
+    officer = program.token("officer001");
+    admin = program.token("admin");
+    String blueprint = Program.field(call("GET", "/blueprints", admin, null).body(), "id");
+    exam = Program.field(call("POST", "/exams", admin, """
+        {"title":"接口考试","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","attemptsAllowed":20,"unitIds":[1]}""".formatted(blueprint)).body(), "id");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (program != null) program.close();
+  }
+
+  private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {
+    return program.call(method, "/api/v1" + path, token, json);
+  }
+
+  private static String attempt(String token) throws Exception {
+    HttpResponse<String> started = call("POST", "/exams/" + exam + "/attempts", token, null);
+    assertTrue(started.statusCode() <= 201, started.body());
+    var id = java.util.regex.Pattern.compile("\"examTitle\":\"[^\"]*\",\"id\":(\\d+)").matcher(started.body());
+    assertTrue(id.find(), started.body());
+    return id.group(1);
+  }
+
+  private static void isProblem(int status, String code, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("application/problem+json"), answer.headers().toString());
+    assertEquals(code, Program.field(answer.body(), "code"));
+    assertFalse(answer.body().contains("Exception") || answer.body().contains("<html"), answer.body());
+  }
+
+  @Test
+  void every_error_is_a_problem() throws Exception {
+    isProblem(401, "not-signed-in", call("GET", "/exams", null, null));
+    isProblem(401, "not-signed-in", call("GET", "/exams", "lb_nonsense", null));
+    isProblem(401, "bad-credentials", call("POST", "/session", null, "{\"username\":\"nobody-at-all\",\"password\":\"x\"}"));
+    isProblem(404, "not-found", call("GET", "/nowhere", officer, null));
+    isProblem(404, "not-found", call("GET", "/attempts/999999", officer, null));
+    isProblem(404, "not-found", call("GET", "/attempts/abc", officer, null));
+    isProblem(405, "method-not-allowed", call("DELETE", "/exams", officer, null));
+    isProblem(403, "forbidden", call("POST", "/exams", officer, "{}"));
+    isProblem(415, "unsupported-media-type", program(HttpRequest.newBuilder().method("PUT", HttpRequest.BodyPublishers.ofString("x")).header("Content-Type", "text/plain"), "/api/v1/attempts/1/responses/1", officer));
+  }
+
+  @Test
+  void attack_9_answers_of_any_wrong_shape_are_4xx_and_the_attempt_lives() throws Exception {
+    String token = program.token("officer007");
+    String attempt = attempt(token);
+    for (String bad : List.of("", "null", "{", "[]", "\"x\"", "{\"choice\":\"A\",\"seq\":1}", "{\"choice\":[null],\"seq\":1}", "{\"choice\":[[\"A\"]],\"seq\":1}", "{\"choice\":[\"A\"],\"seq\":\"x\"}", "{\"choice\":[\"A\"]}", "{\"seq\":1}", "{\"choice\":[\"A\"],\"seq\":-1}", "{\"choice\":[\"A\"],\"seq\":1e99}",
+        "{\"choice\":{\"A\":1},\"seq\":1}", "{\"choice\":[\"" + "A".repeat(5000) + "\"],\"seq\":1}", "{\"choice\":" + "[".repeat(5000) + "]".repeat(5000) + ",\"seq\":1}", "{\"choice\":[\"A\"],\"seq\":1,\"x\":\"" + "y".repeat(600_000) + "\"}")) {
+      HttpResponse<String> answer = call("PUT", "/attempts/" + attempt + "/responses/1", token, bad);
+      assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, bad.substring(0, Math.min(60, bad.length())) + " → " + answer.statusCode() + " " + answer.body());
+    }
+    assertEquals(200, call("PUT", "/attempts/" + attempt + "/responses/1", token, "{\"choice\":[\"A\"],\"seq\":1}").statusCode());
+  }
+
+  @Test
+  void attack_5_what_a_client_claims_counts_for_nothing() throws Exception {
+    String token = program.token("officer008");
+    String attempt = attempt(token);
+    HttpResponse<String> saved = call("PUT", "/attempts/" + attempt + "/responses/1", token, "{\"choice\":[\"A\"],\"seq\":1,\"marks\":100,\"correct\":true,\"score\":100,\"deadline\":\"2099-01-01T00:00:00Z\",\"startedAt\":\"2099-01-01T00:00:00Z\",\"savedAt\":\"2000-01-01T00:00:00Z\"}");
+    assertEquals(200, saved.statusCode());
+    assertTrue(Long.parseLong(Program.field(saved.body(), "remainingMillis")) <= 3_600_000);
+    assertFalse(saved.body().contains("2000-01-01"));
+    HttpResponse<String> handedIn = call("POST", "/attempts/" + attempt + "/submission", token, "{\"score\":100,\"passed\":true,\"state\":\"SUBMITTED\"}");
+    assertEquals(200, handedIn.statusCode());
+    assertFalse(handedIn.body().contains("score"), "not released: " + handedIn.body());
+  }
+
+  @Test
+  void attacks_1_and_2_nothing_an_officer_is_sent_before_release_tells_a_key_or_a_mark() throws Exception {
+    String token = program.token("officer009");
+    String attempt = attempt(token);
+    StringBuilder seen = new StringBuilder();
+    for (String path : List.of("/attempts/" + attempt, "/exams?mine=true", "/exams/" + exam + "/ranking", "/exams/" + exam + "/ranking?by=unit", "/exams/" + exam + "/ranking.csv", "/attempts/" + attempt + "/result", "/items", "/items/XZCF-036-01", "/blueprints", "/exams/" + exam + "/board"))
+      seen.append(call("GET", path, token, null).body()).append('\n');
+    seen.append(call("PUT", "/attempts/" + attempt + "/responses/1", token, "{\"choice\":[\"A\"],\"seq\":1}").body());
+    seen.append(call("POST", "/attempts/" + attempt + "/submission", token, "{}").body());
+    seen.append(call("GET", "/attempts/" + attempt + "/result", token, null).body());
+    seen.append(call("GET", "/attempts/" + attempt, token, null).body());
+    for (String telling : List.of("\"key\":[", "keyBlanks", "rationale", "explanation", "\"basis\"", "\"score\":")) assertFalse(seen.toString().contains(telling), telling);
+  }
+
+  @Test
+  void attack_10_a_get_changes_nothing_and_a_cookie_opens_no_api() throws Exception {
+    for (String path : List.of("/exams/" + exam + "/attempts", "/attempts/1/submission", "/exams/" + exam + "/release")) assertEquals(405, call("GET", path, admin, null).statusCode(), path);
+    assertEquals(401, program(HttpRequest.newBuilder().GET().header("Cookie", "LIANBING=" + "0".repeat(28)), "/api/v1/exams?mine=true", null).statusCode());
+    HttpResponse<String> foreign = program(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("signIn=signIn")).header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "cross-site"), "/public/people/sign-in.xhtml", null);
+    assertEquals(403, foreign.statusCode());
+    HttpResponse<String> origin = program(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("signIn=signIn")).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", "https://evil.example"), "/public/people/sign-in.xhtml", null);
+    assertEquals(403, origin.statusCode());
+  }
+
+  @Test
+  void attack_15_nonsense_in_sort_filter_and_page_is_400() throws Exception {
+    for (String query : List.of("page=0", "page=-1", "page=x", "size=0", "size=201", "size=1;drop", "sort=id;drop%20table%20exam", "sort=(select%201)")) for (String path : List.of("/exams?mine=true&", "/exams/" + exam + "/ranking?by=unit&")) {
+      if (query.startsWith("sort") && path.contains("mine")) isProblem(400, "invalid", call("GET", "/exams?" + query, admin, null));
+      else if (!query.startsWith("sort")) isProblem(400, "invalid", call("GET", path + query, admin, null));
+    }
+    isProblem(400, "invalid", call("GET", "/exams/" + exam + "/ranking?by=x'%20or%201=1", admin, null));
+    assertEquals(0, Integer.parseInt(Program.field(call("GET", "/people?q=%27%20or%20%271%27=%271", admin, null).body(), "total")));
+  }
+
+  @Test
+  void attack_16_a_unit_administrator_is_answered_as_if_others_did_not_exist() throws Exception {
+    String unit = program.token("unit01");
+    String foreign = Program.field(call("GET", "/me", program.token("officer002"), null).body(), "officerId");
+    isProblem(404, "not-found", call("GET", "/people/" + foreign, unit, null));
+    isProblem(404, "not-found", call("PUT", "/exams/" + exam, unit, "{\"title\":\"x\",\"blueprintId\":1,\"opensAt\":\"2020-01-01T00:00:00+08:00\",\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"unitIds\":[1]}"));
+    String people = call("GET", "/people?size=200", unit, null).body();
+    assertFalse(people.contains("区应急管理局"), "another unit's people");
+    String sheet = call("GET", "/exams/1/ranking.csv?by=person", unit, null).body();
+    assertTrue(sheet.lines().skip(1).allMatch(line -> line.contains("区市场监督管理局")), sheet);
+  }
+
+  @Test
+  void attack_20_a_token_is_dead_after_sign_out() throws Exception {
+    String token = program.token("officer011");
+    assertEquals(204, call("DELETE", "/session", token, null).statusCode());
+    isProblem(401, "not-signed-in", call("GET", "/exams?mine=true", token, null));
+  }
+
+  @Test
+  void health_is_honest_and_openapi_names_every_operation() throws Exception {
+    for (String kind : List.of("ready", "live", "started")) assertEquals(200, program.call("GET", "/health/" + kind, null, null).statusCode(), kind);
+    assertTrue(program.call("GET", "/health/ready", null, null).body().contains("database"));
+    String openapi = program.call("GET", "/openapi", null, null).body();
+    for (String path : List.of("/api/v1/session:", "/api/v1/exams:", "/api/v1/exams/{id}/attempts:", "/api/v1/attempts/{id}:", "/api/v1/attempts/{id}/responses/{no}:", "/api/v1/attempts/{id}/submission:", "/api/v1/attempts/{id}/events:", "/api/v1/attempts/{id}/result:", "/api/v1/exams/{id}/ranking:", "/api/v1/exams/{id}/ranking.xlsx:", "/api/v1/item-imports:", "/api/v1/people-imports:"))
+      assertTrue(openapi.contains(path), path);
+    long operations = openapi.lines().filter(line -> line.matches("    (get|post|put|delete):")).count();
+    assertEquals(operations, openapi.lines().filter(line -> line.startsWith("      summary:")).count(), "each has a summary");
+  }
+
+  @Test
+  void responses_carry_the_headers_that_protect() throws Exception {
+    HttpResponse<String> page = program.call("GET", "/public/people/sign-in.xhtml", null, null);
+    String policy = page.headers().firstValue("content-security-policy").orElse("");
+    assertTrue(policy.contains("frame-ancestors 'none'") && policy.contains("script-src 'self'") && !policy.contains("script-src 'self' 'unsafe-inline'"), policy);
+    assertEquals(1, page.headers().allValues("content-security-policy").size(), "two policies would both have to agree");
+    assertEquals("nosniff", page.headers().firstValue("x-content-type-options").orElse(""));
+    assertTrue(page.headers().firstValue("cache-control").orElse("").contains("no-store"));
+  }
+
+  private static HttpResponse<String> program(HttpRequest.Builder request, String path, String token) throws Exception {
+    request.uri(URI.create(program.address() + path));
+    if (token != null) request.header("Authorization", "Bearer " + token);
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

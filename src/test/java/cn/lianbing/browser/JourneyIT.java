@@ -1,0 +1,201 @@
+package cn.lianbing.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lianbing.testing.Program;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people do, in a real browser against the real program. */
+class JourneyIT {
+  private static Program program;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void start() throws Exception {
+    program = Program.demo("browser").start();
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browsers != null) browsers.close();
+    if (program != null) program.close();
+  }
+
+  @Test
+  void an_officer_sits_an_exam_through_a_broken_network_and_a_second_browser_and_an_administrator_watches() throws Exception {
+    try (BrowserContext office = browsers.context(1366, 768); BrowserContext phone = browsers.context(390, 844); BrowserContext desk = browsers.context(1366, 768)) {
+      Page officer = browsers.signIn(office, program.address(), "officer005");
+      List<String> answers = new ArrayList<>();
+      officer.onResponse(response -> remember(response, answers));
+      officer.click("a[href*='start.xhtml']");
+      assertThat(officer.locator("main")).containsText("多选、少选、错选都不得分");
+      officer.click("[id='start:go']");
+      officer.waitForURL(Pattern.compile(".*sitting\\.xhtml\\?attempt=\\d+.*"));
+      String sitting = officer.url();
+      String name = officer.locator("#who").innerText();
+
+      assertThat(officer.locator("#done")).containsText("0 / 80");
+      answer(officer, 0);
+      assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
+      assertThat(officer.locator("#save-text")).containsText(Pattern.compile("已保存 \\d\\d:\\d\\d:\\d\\d"));
+
+      office.setOffline(true);
+      officer.keyboard().press("PageDown");
+      answer(officer, 1);
+      assertThat(officer.locator("#save-text")).containsText("未保存");
+      officer.reload();
+      assertThat(officer.locator("#done")).containsText("2 / 80");
+      assertThat(officer.locator("#save-text")).containsText("未保存");
+      office.setOffline(false);
+      assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
+
+      Page invigilator = browsers.signIn(desk, program.address(), "admin");
+      String exam = Program.field(program.call("GET", "/api/v1/exams?mine=true", program.token("officer005"), null).body(), "id");
+      invigilator.navigate(program.address() + "/staff/exam/live.xhtml?exam=" + exam);
+      invigilator.fill("[id='live:q']", name.split("[\\s　]")[0]);
+      invigilator.click("[id='live:find']");
+      Locator row = invigilator.locator("[id='live:rows_data'] tr").first();
+      assertThat(row).containsText("作答中");
+      assertThat(row).containsText("2/80");
+      row.locator("[id$=':extend']").click();
+      invigilator.fill("[id='act:minutes']", "15");
+      invigilator.fill("[id='act:reason']", "网络中断");
+      invigilator.click("[id='act:do']");
+      assertThat(invigilator.locator("[id='act:dialog']")).isHidden();
+
+      Page second = browsers.signIn(phone, program.address(), "officer005");
+      second.navigate(sitting);
+      assertThat(second.locator("#dock-done")).containsText("2/80");
+      assertThat(second.locator("#clock")).containsText(Pattern.compile("^(1:)?(1[0-4]|7\\d|0[0-9]|1:1[0-4]):?.*"));
+      second.keyboard().press("PageDown");
+      answer(second, 2);
+      assertThat(second.locator("#save")).hasAttribute("data-state", "saved");
+      second.click("#dock-sheet");
+      second.locator("[data-hand-in]:visible").click();
+      assertThat(second.locator("#hand-title")).containsText("没有作答");
+      second.click("#hand-yes");
+      assertThat(second.locator("#receipt")).isVisible();
+      assertThat(second.locator("#receipt-facts")).containsText(Pattern.compile("[A-Z0-9]{4}-[A-Z0-9]{4}"));
+
+      String keys = String.join("\n", answers);
+      for (String telling : List.of("\"key\":[", "keyChoice", "keyBlanks", "rationale", "explanation", "basis", "\"correct\"")) assertFalse(keys.contains(telling), "before the hand-in something said " + telling);
+
+      String attempt = sitting.replaceAll(".*attempt=(\\d+).*", "$1");
+      second.navigate(program.address() + "/officer/exam/result.xhtml?attempt=" + attempt);
+      assertThat(second.locator("main")).containsText(Pattern.compile("第[一二三四五六七八九十百]+条"));
+      second.navigate(program.address() + "/officer/exam/ranking.xhtml?exam=" + exam);
+      assertThat(second.locator("main")).containsText(Pattern.compile("第 \\d+ 名"));
+
+      invigilator.navigate(program.address() + "/staff/exam/ranking.xhtml?exam=" + exam + "&by=person");
+      Download file = invigilator.waitForDownload(() -> invigilator.locator("a[href*='format=csv']").first().click());
+      String csv = Files.readString(file.path());
+      assertTrue(csv.startsWith("\uFEFF"), "Excel needs the mark");
+      assertTrue(csv.contains("名次,姓名,单位,得分"), csv);
+      assertEquals(List.of(), browsers.complaints());
+    }
+  }
+
+  private static void remember(Response response, List<String> answers) {
+    String type = response.headers().getOrDefault("content-type", "");
+    if ((type.contains("json") || type.contains("html")) && response.status() == 200 && response.url().contains("attempt")) answers.add(response.text());
+  }
+
+  private static void answer(Page page, int option) {
+    page.locator("#opts label").nth(option % page.locator("#opts label").count()).click();
+  }
+
+  @Test
+  void an_administrator_schedules_an_exam_and_voids_an_attempt() throws Exception {
+    try (BrowserContext desk = browsers.context(1366, 768)) {
+      Page page = browsers.signIn(desk, program.address(), "admin");
+      page.navigate(program.address() + "/staff/exam/schedule.xhtml");
+      page.fill("[id='plan:title']", "浏览器安排的考试");
+      page.selectOption("[id='plan:blueprint']", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+      page.locator("[id^='plan:'][id$=':unit']").first().check();
+      page.click("[id='plan:save']");
+      page.waitForURL(Pattern.compile(".*exam\\.xhtml\\?exam=\\d+.*"));
+      assertThat(page.locator("h1")).containsText("浏览器安排的考试");
+
+      String officer = program.token("officer006");
+      String exam = Program.field(program.call("GET", "/api/v1/exams?mine=true", officer, null).body().replaceAll(".*(\\{[^{}]*\"state\":\"OPEN\"[^{}]*第四季度[^{}]*}).*", "$1"), "id");
+      String started = program.call("POST", "/api/v1/exams/" + exam + "/attempts", officer, null).body();
+      String name = Program.field(started, "officerName");
+      page.navigate(program.address() + "/staff/exam/live.xhtml?exam=" + exam);
+      page.fill("[id='live:q']", name);
+      page.click("[id='live:find']");
+      Locator row = page.locator("[id='live:rows_data'] tr").filter(new Locator.FilterOptions().setHasText("作答中")).first();
+      row.locator("[id$=':annul']").click();
+      page.fill("[id='act:reason']", "身份不符");
+      page.click("[id='act:do']");
+      assertThat(page.locator("[id='act:dialog']")).isHidden();
+      page.navigate(program.address() + "/staff/audit/log.xhtml");
+      assertThat(page.locator("main")).containsText("身份不符");
+      assertEquals(List.of(), browsers.complaints());
+    }
+  }
+
+  @Test
+  void no_page_is_wider_than_its_screen_or_breaks_a_rule_of_accessibility() throws Exception {
+    Map<String, List<String>> pages = Map.of(
+        "officer010", List.of("/officer/exam/home.xhtml", "/officer/exam/exams.xhtml", "/officer/exam/start.xhtml?exam=2", "/officer/exam/ranking.xhtml?exam=1", "/officer/exam/ranking.xhtml?exam=1&by=unit", "/officer/people/account.xhtml", "/public/people/privacy.xhtml", "/public/people/password.xhtml", "/officer/nowhere.xhtml", "/staff/exam/exams.xhtml"),
+        "admin", List.of("/staff/exam/exams.xhtml", "/staff/exam/schedule.xhtml", "/staff/exam/exam.xhtml?exam=1", "/staff/exam/live.xhtml?exam=1", "/staff/exam/ranking.xhtml?exam=1", "/staff/exam/ranking.xhtml?exam=1&by=unit", "/staff/bank/items.xhtml", "/staff/bank/item.xhtml?code=XZCF-036-01", "/staff/bank/import.xhtml",
+            "/staff/paper/blueprints.xhtml", "/staff/paper/blueprint.xhtml?id=1", "/staff/people/officers.xhtml", "/staff/people/officer.xhtml?id=1", "/staff/people/units.xhtml", "/staff/people/import.xhtml", "/staff/people/account.xhtml", "/admin/people/accounts.xhtml", "/staff/audit/log.xhtml"));
+    TreeSet<String> faults = new TreeSet<>();
+    for (int[] size : Browsers.SIZES) for (var who : pages.entrySet()) try (BrowserContext context = browsers.context(size[0], size[1])) {
+      Page page = context.newPage();
+      page.navigate(program.address() + "/public/people/sign-in.xhtml");
+      inspect(page, size[0], faults);
+      page.close();
+      page = browsers.signIn(context, program.address(), who.getKey());
+      for (String address : who.getValue()) {
+        Response response = page.navigate(program.address() + address);
+        if (response.status() >= 500) faults.add(address + " answers " + response.status());
+        inspect(page, size[0], faults);
+        if (who.getKey().equals("admin")) continue;
+        page.evaluate("document.documentElement.dataset.theme = 'dark'");
+        inspect(page, size[0], faults);
+      }
+    }
+    browsers.complaints(); // the missing and the forbidden page are on purpose
+    assertTrue(faults.isEmpty(), String.join("\n", faults));
+  }
+
+  private static void inspect(Page page, int width, TreeSet<String> faults) {
+    String where = width + " " + page.url().replaceAll("^http://[^/]+", "") + " ";
+    if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) faults.add(where + "is wider than the screen");
+    new AxeBuilder(page).analyze().getViolations().forEach(rule -> faults.add(where + rule.getId() + ": " + rule.getNodes().get(0).getTarget()));
+  }
+
+  @Test
+  void chinese_text_is_drawn_with_a_chinese_font() {
+    try (BrowserContext context = browsers.context(390, 844)) {
+      Page page = context.newPage();
+      page.navigate(program.address() + "/public/people/sign-in.xhtml");
+      // A missing glyph is a box of one shape: two different characters must not look the same.
+      Object differ = page.evaluate("""
+          () => { const draw = text => { const c = document.createElement('canvas'); c.width = c.height = 40; const g = c.getContext('2d'); g.font = '32px ' + getComputedStyle(document.body).fontFamily; g.fillText(text, 2, 34); return c.toDataURL(); };
+            return draw('练') !== draw('兵') && draw('兵') !== draw('法'); }""");
+      assertEquals(true, differ);
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("it.work"), "sign-in.png")));
+    }
+  }
+}
