@@ -1,6 +1,7 @@
 package cn.lianbing.bank;
 
 import jakarta.json.bind.annotation.JsonbCreator;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param choice the author's letters of the right options in order; true is A, false is B
  * @param blanks for each blank the variants that count as right
  */
-public record AnswerKey(List<String> choice, List<List<String>> blanks) {
+public record AnswerKey(List<String> choice, List<List<String>> blanks) implements Serializable {
   @JsonbCreator
   public AnswerKey {
     choice = choice == null ? List.of() : List.copyOf(choice);

@@ -1,5 +1,6 @@
 package cn.lianbing.bank;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param topic      path from the root, {@code 行政处罚/追责时效}
  * @param difficulty 1–5, the author's guess until statistics replace it
  */
-public record ItemContent(ItemType type, String stem, String material, List<Option> options, int blankCount, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {
+public record ItemContent(ItemType type, String stem, String material, List<Option> options, int blankCount, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) implements Serializable {
   public ItemContent {
     options = List.copyOf(options);
     basis = List.copyOf(basis);

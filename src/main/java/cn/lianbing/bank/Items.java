@@ -5,6 +5,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +20,7 @@ public class Items {
   @PersistenceContext EntityManager store;
 
   /** An item for lists, in its latest wording. */
-  public record Row(long id, String code, ItemType type, String stem, String topic, String law, String lawVersion, int difficulty, Item.State state, int versionNumber) {}
+  public record Row(long id, String code, ItemType type, String stem, String topic, String law, String lawVersion, int difficulty, Item.State state, int versionNumber) implements Serializable {}
 
   /** What a list is narrowed to; null and blank narrow nothing. */
   public record Filter(String text, String topic, ItemType type, Item.State state) {}
@@ -33,7 +34,7 @@ public class Items {
    * @param versionNumber how many wordings there have been
    * @param keyNumber     how many keys this wording has had
    */
-  public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key) {}
+  public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key) implements Serializable {}
 
   private static final String FROM = """
        from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l

@@ -1,8 +1,6 @@
 package cn.lianbing.bank;
 
 import cn.lianbing.platform.ImportReport;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +27,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads the question files (question-bank/README.md). Nodes rather than values, so that an error can name its line. */
 final class YamlItems {
   private static final LoadSettings LIMITS = LoadSettings.builder().setCodePointLimit(5_000_000).setMaxAliasesForCollections(20).setLabel("试题文件").build();
+  private static final int MEGABYTES = 8;
+  /** Bytes: some 30,000 Chinese characters. */
+  private static final int LONGEST_LINE = 100_000;
   private static final Set<String> OF_FILE = Set.of("law", "version", "inForce", "until", "items");
   private static final Set<String> OF_ITEM = Set.of("code", "type", "stem", "material", "left", "options", "key", "basis", "topic", "stage", "field", "difficulty", "rationale", "items");
   private static final Set<String> OF_BASIS = Set.of("law", "version", "article", "quote");
@@ -39,23 +40,30 @@ final class YamlItems {
 
   /** Never fails: what cannot be read is an error of its line. */
   static ItemFile read(byte[] file) {
+    if (file.length > MEGABYTES * 1024 * 1024) return wrong(1, "file.size", MEGABYTES);
     CharBuffer text = CharBuffer.allocate(file.length);
     ByteBuffer bytes = ByteBuffer.wrap(file);
-    if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
-      int line = 1;
-      for (int i = 0; i < bytes.position(); i++) if (file[i] == '\n') line++;
-      return new ItemFile(List.of(), List.of(), List.of(ImportReport.Error.of(line, "file", "file.utf8")));
+    if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) return wrong(line(file, bytes.position()), "file.utf8");
+    // What the scanner takes for one token costs it the square of its length.
+    for (int i = 0, start = 0; i < file.length; i++) {
+      if (file[i] == '\n') start = i + 1;
+      else if (i - start > LONGEST_LINE) return wrong(line(file, i), "file.longLine");
     }
     String read = text.flip().toString();
-    return read(new StringReader(read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read));
+    return new YamlItems().file(read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read);
   }
 
-  /** Never fails, either. */
-  static ItemFile read(Reader text) {
-    return new YamlItems().file(text);
+  private static int line(byte[] file, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) if (file[i] == '\n') line++;
+    return line;
   }
 
-  private ItemFile file(Reader text) {
+  private static ItemFile wrong(int line, String code, Object... arguments) {
+    return new ItemFile(List.of(), List.of(), List.of(ImportReport.Error.of(line, "file", code, arguments)));
+  }
+
+  private ItemFile file(String text) {
     try {
       Optional<Node> root = new Composer(LIMITS, new YamlBounds(new ParserImpl(LIMITS, new StreamReader(LIMITS, text)))).getSingleNode();
       if (root.isPresent() && root.get() instanceof MappingNode file) return file(file);

@@ -2,7 +2,7 @@ package cn.lianbing.exam;
 
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
-import cn.lianbing.paper.DemoBlueprints;
+import cn.lianbing.paper.UsualPaper;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
 import cn.lianbing.people.Units;
@@ -63,7 +63,7 @@ public class DemoExams {
   /** The demo's own, unless somebody changed or removed it. */
   private long blueprint(Caller holder) {
     return blueprints.all().stream().filter(one -> one.questions() == QUESTIONS && one.maxMark() == MAX_MARK).findFirst().map(Blueprints.Row::id)
-        .orElseGet(() -> blueprintEditing.save(holder, null, "通用法律知识（80 题，满分 100）", DemoBlueprints.USUAL));
+        .orElseGet(() -> blueprintEditing.save(holder, null, "通用法律知识（80 题，满分 100）", UsualPaper.LINES));
   }
 
   /** Not everybody had to sit the one that is over, but some of every unit. */

@@ -4,6 +4,7 @@ import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.util.List;
 
 /** The stored blueprints. */
@@ -12,7 +13,7 @@ public class Blueprints {
   @PersistenceContext EntityManager store;
 
   /** @param maxMark tenths */
-  public record Row(long id, String title, int questions, int maxMark) {}
+  public record Row(long id, String title, int questions, int maxMark) implements Serializable {}
 
   public List<Row> all() {
     return store.createQuery("select distinct b from Blueprint b left join fetch b.lines order by b.id desc", Blueprint.class).getResultStream()

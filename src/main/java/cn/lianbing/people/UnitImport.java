@@ -49,7 +49,7 @@ public class UnitImport {
     if (!dryRun && errors.isEmpty()) store(lines, known, reach.get(0));
     int rejected = (int) errors.stream().map(ImportReport.Error::row).distinct().count();
     ImportReport report = new ImportReport(errors.isEmpty() ? lines.size() - duplicates : Math.max(0, lines.size() - rejected - duplicates), rejected, duplicates, errors);
-    if (!dryRun) happened.fire(new Happened(caller, "people.importUnits", "unit", "-", caller.unitPath(), report.clean(), "accepted %d, rejected %d, unchanged %d".formatted(report.accepted(), rejected, duplicates)));
+    if (!dryRun) happened.fire(new Happened(caller, "people.unitImport", "unit", "-", caller.unitPath(), report.clean(), "accepted %d, rejected %d, unchanged %d".formatted(report.accepted(), rejected, duplicates)));
     return report;
   }
 

@@ -1,6 +1,7 @@
 package cn.lianbing.platform;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 public final class Times {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZONE);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss").withZone(ZONE);
 
   private Times() {}
@@ -16,6 +18,11 @@ public final class Times {
   /** 2026年11月23日 09:41 */
   public static String text(Instant time) {
     return time == null ? "" : LONG.format(time);
+  }
+
+  /** 2026年11月23日 */
+  public static String text(LocalDate day) {
+    return day == null ? "" : DAY.format(day);
   }
 
   /** 2026年11月23日 09:41:07 */

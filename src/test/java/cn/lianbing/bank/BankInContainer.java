@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.platform.ImportReport;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Imports against the real database. */
@@ -32,7 +32,7 @@ public interface BankInContainer {
       """;
 
   private static ImportReport take(String text, boolean dryRun) {
-    return bean(ItemImport.class).yaml(caller("admin"), new StringReader(text), dryRun);
+    return bean(ItemImport.class).file(caller("admin"), text.getBytes(StandardCharsets.UTF_8), ItemFormat.YAML, dryRun);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ItemDraftTest {
 
   @Test
-  void aGoodSingleIsTaken() {
+  void a_good_single_is_taken() {
     ItemDraft.Checked item = checked(single());
     assertEquals(AnswerKey.ofChoice(List.of("B")), item.key());
     assertEquals(List.of(new Option("A", "一年"), new Option("B", "二年"), new Option("C", "三年"), new Option("D", "五年")), item.content().options());
@@ -23,31 +23,31 @@ class ItemDraftTest {
   }
 
   @Test
-  void aKeyIsKeptInTheOrderOfLetters() {
+  void a_key_is_kept_in_the_order_of_letters() {
     assertEquals(List.of("A", "C"), checked(multiple().key("C", "A")).key().choice());
   }
 
   @Test
-  void trueIsAAndFalseIsB() {
+  void true_is_A_and_false_is_B() {
     assertEquals(List.of("A"), checked(trueFalse("true")).key().choice());
     assertEquals(List.of("B"), checked(trueFalse("false")).key().choice());
     assertEquals(List.of(), checked(trueFalse("false")).content().options());
   }
 
   @Test
-  void blanksAreCounted() {
+  void blanks_are_counted() {
     assertEquals(2, checked(fill()).content().blankCount());
   }
 
   @Test
-  void aCodeHasLettersDigitsAndHyphens() {
+  void a_code_has_letters_digits_and_hyphens() {
     assertFault("code", "item.code", single().code(null));
     assertFault("code", "item.code", single().code("处罚-1"));
     assertFault("code", "item.code", single().code("A".repeat(41)));
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void what_is_missing_is_named() {
     assertFault("stem", "required", single().stem(" "));
     assertFault("topic", "required", single().topic(null));
     assertFault("rationale", "required", single().rationale(""));
@@ -57,7 +57,7 @@ class ItemDraftTest {
   }
 
   @Test
-  void whatIsTooLongIsNamed() {
+  void what_is_too_long_is_named() {
     assertFault("stem", "tooLong", single().stem("长".repeat(2001)));
     assertFault("topic", "tooLong", single().topic("长".repeat(121)));
     assertFault("field", "tooLong", single().field("长".repeat(41)));
@@ -67,25 +67,25 @@ class ItemDraftTest {
   }
 
   @Test
-  void stageAndDifficultyAreFromTheirLists() {
+  void stage_and_difficulty_are_from_their_lists() {
     assertFault("stage", "item.stage", single().stage("审批"));
     assertFault("difficulty", "item.difficulty", single().difficulty("0"));
     assertFault("difficulty", "item.difficulty", single().difficulty(null));
   }
 
   @Test
-  void anArticleIsANumber() {
+  void an_article_is_a_number() {
     assertFault("basis", "item.article", single().basis(new ItemDraft.DraftBasis(null, null, "第三十六条", "")));
   }
 
   @Test
-  void anUnknownTypeIsNamed() {
+  void an_unknown_type_is_named() {
     assertFault("type", "item.type", single().type("ESSAY"));
     assertFault("type", "item.type", single().type(null));
   }
 
   @Test
-  void aSingleHasThreeOptionsAndOneKey() {
+  void a_single_has_three_options_and_one_key() {
     assertFault("options", "item.options", single().options("一年", "二年"));
     assertFault("options", "item.options", single().options("1", "2", "3", "4", "5", "6", "7", "8", "9"));
     assertFault("key", "item.key.one", single().key("A", "B"));
@@ -94,33 +94,33 @@ class ItemDraftTest {
   }
 
   @Test
-  void aMultipleHasFourOptionsAndTwoKeys() {
+  void a_multiple_has_four_options_and_two_keys() {
     assertFault("options", "item.options", multiple().options("一", "二", "三"));
     assertFault("key", "item.key.two", multiple().key("A"));
     assertFault("key", "item.key.letters", multiple().key("A", "A"));
   }
 
   @Test
-  void optionsBeginWithAAndDiffer() {
+  void options_begin_with_a_and_differ() {
     assertFault("options", "item.letters", single().option("B", "二年").option("A", "一年").option("C", "三年"));
     assertFault("options", "item.optionsAlike", single().options("一年", "二年", "二年 "));
     assertFault("options", "required", single().options("一年", "二年", " "));
   }
 
   @Test
-  void aTrueFalseKeyIsOneWord() {
+  void a_true_false_key_is_one_word() {
     assertFault("key", "item.key.trueFalse", trueFalse("对"));
   }
 
   @Test
-  void blanksInTheStemAndInTheKeyAreAsMany() {
+  void blanks_in_the_stem_and_in_the_key_are_as_many() {
     assertFault("stem", "item.blanks", fill().stem("只有____一个空"));
     assertFault("key", "item.key.blanks", fill().blanks(List.of()));
     assertFault("key", "item.key.blanks", fill().blanks(List.of(List.of("十五"), List.of(" "))));
   }
 
   @Test
-  void allFaultsComeAtOnce() {
+  void all_faults_come_at_once() {
     List<ImportReport.Error> errors = new ArrayList<>();
     assertNull(single().code("?").stem(null).difficulty("9").key("X").draft().check(errors));
     assertEquals(List.of("code", "stem", "difficulty", "key"), errors.stream().map(ImportReport.Error::field).toList());

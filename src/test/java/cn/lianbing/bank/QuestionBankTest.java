@@ -27,12 +27,12 @@ class QuestionBankTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void everyFileKeepsToTheSchema() throws IOException {
+  void every_file_keeps_to_the_schema() throws IOException {
     for (Path file : files()) assertEquals(Set.of(), schema().validate(tree(Files.readString(file))), file.toString());
   }
 
   @Test
-  void everyFileIsReadWithoutAnError() throws IOException {
+  void every_file_is_read_without_an_error() throws IOException {
     Set<String> codes = new HashSet<>();
     for (Path file : files()) {
       ItemFile read = YamlItems.read(Files.readAllBytes(file));
@@ -48,7 +48,7 @@ class QuestionBankTest {
   }
 
   @Test
-  void theSchemaTakesTheTypesThatComeLater() throws IOException {
+  void the_schema_takes_the_types_that_come_later() throws IOException {
     assertEquals(Set.of(), schema().validate(tree("""
         items:
           - code: AL-001
@@ -66,7 +66,7 @@ class QuestionBankTest {
   }
 
   @Test
-  void theSchemaRefusesWhatTheProgramRefuses() throws IOException {
+  void the_schema_refuses_what_the_program_refuses() throws IOException {
     String good = """
         law: 行政处罚法
         version: 2021修订

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class XlsxItemsTest {
 
   @Test
-  void theTemplatesExamplesAreGoodItems() throws IOException {
+  void the_templates_examples_are_good_items() throws IOException {
     ByteArrayOutputStream template = new ByteArrayOutputStream();
     ItemTemplate.write(template);
     SheetReader.Sheet sheet = SheetReader.read(new ByteArrayInputStream(template.toByteArray()));
@@ -38,7 +38,7 @@ class XlsxItemsTest {
   }
 
   @Test
-  void theTemplateAsDownloadedHoldsNoItem() throws IOException {
+  void the_template_as_downloaded_holds_no_item() throws IOException {
     ByteArrayOutputStream template = new ByteArrayOutputStream();
     ItemTemplate.write(template);
     ItemFile file = XlsxItems.read(template.toByteArray());
@@ -47,7 +47,7 @@ class XlsxItemsTest {
   }
 
   @Test
-  void anItemSurvivesTheSheet() throws IOException {
+  void an_item_survives_the_sheet() throws IOException {
     ItemDraft draft = one(row());
     assertEquals(2, draft.row());
     assertEquals(Map.of("A", "一年", "B", "二年", "C", "三年", "D", "五年"), draft.options());
@@ -57,7 +57,7 @@ class XlsxItemsTest {
   }
 
   @Test
-  void typesHaveChineseAndEnglishNames() throws IOException {
+  void types_have_chinese_and_english_names() throws IOException {
     for (String name : List.of("单选", "单选题", "单项选择题", "SINGLE", "single")) assertEquals("SINGLE", one(row("题型", name)).type());
     for (String name : List.of("多选", "多项选择题", "MULTIPLE")) assertEquals("MULTIPLE", one(row("题型", name)).type());
     for (String name : List.of("判断", "判断题", "TRUE_FALSE")) assertEquals("TRUE_FALSE", one(row("题型", name)).type());
@@ -66,31 +66,31 @@ class XlsxItemsTest {
   }
 
   @Test
-  void lettersComeInManyForms() throws IOException {
+  void letters_come_in_many_forms() throws IOException {
     for (String key : List.of("AC", "A,C", "A、C", "a c", "Ａ，Ｃ", "A；C")) assertEquals(List.of("A", "C"), one(row("题型", "多选", "答案", key)).key(), key);
   }
 
   @Test
-  void trueAndFalseComeInManyForms() throws IOException {
+  void true_and_false_come_in_many_forms() throws IOException {
     for (String key : List.of("对", "正确", "true", "TRUE", "√")) assertEquals(List.of("true"), one(row("题型", "判断", "答案", key)).key(), key);
     for (String key : List.of("错", "错误", "false", "×")) assertEquals(List.of("false"), one(row("题型", "判断", "答案", key)).key(), key);
     assertEquals(List.of("也许"), one(row("题型", "判断", "答案", "也许")).key());
   }
 
   @Test
-  void blanksArePartedBySemicolonsAndVariantsBySlashes() throws IOException {
+  void blanks_are_parted_by_semicolons_and_variants_by_slashes() throws IOException {
     assertEquals(List.of(List.of("十五", "15"), List.of("银行", "指定的银行")), one(row("题型", "填空", "答案", "十五/15；银行／指定的银行")).blanks());
   }
 
   @Test
-  void severalArticlesHaveAQuoteEach() throws IOException {
+  void several_articles_have_a_quote_each() throws IOException {
     assertEquals(List.of(new ItemDraft.DraftBasis(null, null, "36", "二年内"), new ItemDraft.DraftBasis(null, null, "37", "从旧兼从轻")), one(row("条文", "第36条；37", "条文原文", "二年内|从旧兼从轻")).basis());
     assertEquals(List.of("36", "37"), one(row("条文", "36;37", "条文原文", "")).basis().stream().map(ItemDraft.DraftBasis::article).toList());
     assertEquals(List.of(ImportReport.Error.of(2, "quote", "item.quotes", 2, 1)), read(row("条文", "36;37")).errors());
   }
 
   @Test
-  void columnsMayComeInAnyOrderAndWithOrWithoutStars() throws IOException {
+  void columns_may_come_in_any_order_and_with_or_without_stars() throws IOException {
     List<String> headers = new ArrayList<>(row().keySet());
     java.util.Collections.reverse(headers);
     Map<String, String> row = row();
@@ -99,20 +99,20 @@ class XlsxItemsTest {
   }
 
   @Test
-  void aMissingColumnIsNamed() throws IOException {
+  void a_missing_column_is_named() throws IOException {
     Map<String, String> row = row();
     row.remove("答案");
     assertEquals(List.of(ImportReport.Error.of(1, "答案", "file.column", "答案")), XlsxItems.read(workbook(List.copyOf(row.keySet()), List.of(List.copyOf(row.values())))).errors());
   }
 
   @Test
-  void whatIsNoSheetIsAnErrorAndNoException() {
+  void what_is_no_sheet_is_an_error_and_no_exception() {
     assertEquals("file", XlsxItems.read("PK\3\4 nothing".getBytes(StandardCharsets.UTF_8)).errors().get(0).field());
     assertEquals("file", XlsxItems.read(new byte[0]).errors().get(0).field());
   }
 
   @Test
-  void aFormatIsFoundByItsContent() throws IOException {
+  void a_format_is_found_by_its_content() throws IOException {
     assertEquals(ItemFormat.XLSX, ItemFormat.named("auto", workbook(List.of("代码"), List.of())));
     assertEquals(ItemFormat.YAML, ItemFormat.named(null, "law: x".getBytes(StandardCharsets.UTF_8)));
     assertEquals(ItemFormat.XLSX, ItemFormat.named("xlsx", new byte[0]));

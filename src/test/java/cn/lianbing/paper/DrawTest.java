@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 class DrawTest {
 
   @Test
-  void theSameSeedDrawsTheSamePaper() {
+  void the_same_seed_draws_the_same_paper() {
     Pool pool = pool(part(ItemType.SINGLE, 10, 1, 40), part(ItemType.MULTIPLE, 5, 30, 60));
     for (long seed = -3; seed < 3; seed++) assertEquals(Draw.paper(pool, seed), Draw.paper(pool, seed));
     assertNotEquals(Draw.paper(pool, 1), Draw.paper(pool, 2));
   }
 
   @Test
-  void aSeedDrawsThisPaperForEver() {
+  void a_seed_draws_this_paper_for_ever() {
     List<Question> paper = Draw.paper(pool(part(ItemType.SINGLE, 3, 1, 9), part(ItemType.TRUE_FALSE, 2, 11, 14)), 20261124);
     assertEquals("1:4:ACBD 2:3:DCBA 3:6:CABD 4:11:AB 5:12:AB", String.join(" ", paper.stream().map(one -> one.no() + ":" + one.itemVersionId() + ":" + one.optionOrder()).toList()));
   }
 
   @Test
-  void noItemComesTwiceAndEachLineGetsItsNumber() {
+  void no_item_comes_twice_and_each_line_gets_its_number() {
     Pool pool = pool(part(ItemType.SINGLE, 10, 1, 30), part(ItemType.SINGLE, 10, 1, 20), part(ItemType.SINGLE, 10, 11, 30));
     for (long seed = 0; seed < 200; seed++) {
       List<Question> paper = Draw.paper(pool, seed);
@@ -44,14 +44,14 @@ class DrawTest {
   }
 
   @Test
-  void questionsAreNumberedFromOneAndKeepTheirLinesMarks() {
+  void questions_are_numbered_from_one_and_keep_their_lines_marks() {
     List<Question> paper = Draw.paper(pool(part(ItemType.SINGLE, 4, 1, 9, 10), part(ItemType.MULTIPLE, 3, 20, 29, 25)), 5);
     assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), paper.stream().map(Question::no).toList());
     assertEquals(List.of(10, 10, 10, 10, 25, 25, 25), paper.stream().map(Question::marks).toList());
   }
 
   @Test
-  void aTypesQuestionsStayTogetherInTheBlueprintsOrder() {
+  void a_types_questions_stay_together_in_the_blueprints_order() {
     Pool pool = pool(part(ItemType.MULTIPLE, 3, 20, 29), part(ItemType.SINGLE, 4, 1, 9), part(ItemType.MULTIPLE, 3, 30, 39));
     for (long seed = 0; seed < 20; seed++) {
       List<Question> paper = Draw.paper(pool, seed);
@@ -61,7 +61,7 @@ class DrawTest {
   }
 
   @Test
-  void optionsAreShuffledAndNoneIsLost() {
+  void options_are_shuffled_and_none_is_lost() {
     Set<String> orders = new HashSet<>();
     for (long seed = 0; seed < 100; seed++) for (Question one : Draw.paper(pool(part(ItemType.SINGLE, 3, 1, 3)), seed)) {
       assertEquals("ABCD", sorted(one.optionOrder()));
@@ -71,17 +71,17 @@ class DrawTest {
   }
 
   @Test
-  void rightStaysBeforeWrong() {
+  void right_stays_before_wrong() {
     for (long seed = 0; seed < 50; seed++) for (Question one : Draw.paper(pool(part(ItemType.TRUE_FALSE, 3, 1, 9)), seed)) assertEquals("AB", one.optionOrder());
   }
 
   @Test
-  void aBlankHasNoOptions() {
+  void a_blank_has_no_options() {
     assertTrue(Draw.paper(pool(part(ItemType.FILL, 3, 1, 9)), 1).stream().allMatch(one -> one.optionOrder().isEmpty()));
   }
 
   @Test
-  void lettersAsShownAndAsWrittenAreInverse() {
+  void letters_as_shown_and_as_written_are_inverse() {
     Question question = new Question(1, 7, "CADB", 10);
     assertEquals("C", question.authors("A"));
     assertEquals("A", question.shown("C"));
@@ -92,7 +92,7 @@ class DrawTest {
   }
 
   @Test
-  void everyItemOfALineComesUpAboutAsOften() {
+  void every_item_of_a_line_comes_up_about_as_often() {
     Map<Long, Integer> drawn = new HashMap<>();
     Pool pool = pool(part(ItemType.SINGLE, 5, 1, 20));
     for (long seed = 0; seed < 4000; seed++) Draw.paper(pool, seed).forEach(one -> drawn.merge(one.itemVersionId(), 1, Integer::sum));
@@ -101,24 +101,24 @@ class DrawTest {
   }
 
   @Test
-  void aLineThatTheBankCannotFillIsNamed() {
+  void a_line_that_the_bank_cannot_fill_is_named() {
     assertEquals(List.of(new Draw.Shortage(1, 9, 5)), Draw.shortages(pool(part(ItemType.SINGLE, 5, 1, 9), part(ItemType.MULTIPLE, 9, 20, 24))));
     assertThrows(IllegalStateException.class, () -> Draw.paper(pool(part(ItemType.SINGLE, 3, 1, 2)), 1));
   }
 
   @Test
-  void linesThatEachHaveEnoughMayLackItemsTogether() {
+  void lines_that_each_have_enough_may_lack_items_together() {
     assertEquals(List.of(new Draw.Shortage(1, 6, 4)), Draw.shortages(pool(part(ItemType.SINGLE, 6, 1, 10), part(ItemType.SINGLE, 6, 1, 10))));
   }
 
   @Test
-  void theNarrowLineGetsItsItemsThoughTheWideOneComesFirst() {
+  void the_narrow_line_gets_its_items_though_the_wide_one_comes_first() {
     Pool pool = pool(part(ItemType.SINGLE, 5, 1, 10), part(ItemType.SINGLE, 5, 1, 5));
     for (long seed = 0; seed < 100; seed++) assertFills(pool, Draw.paper(pool, seed));
   }
 
   @Test
-  void aPaperIsFoundWheneverThereIsOne() {
+  void a_paper_is_found_whenever_there_is_one() {
     Random random = new Random(7);
     int possible = 0;
     for (int round = 0; round < 3000; round++) {

@@ -37,27 +37,27 @@ public class AuditResource {
   @Inject AuditChain chain;
   @Inject CurrentUser user;
 
-  public record Entry(long id, OffsetDateTime at, Long actorId, String actor, String address, String action, String subjectType, String subjectId, boolean success, String detail) {}
+  public record EntryView(long id, OffsetDateTime at, Long actorId, String actor, String address, String action, String subjectType, String subjectId, boolean success, String detail) {}
 
-  public record Entries(List<Entry> items, long total, int page, int size) {}
+  public record EntryList(List<EntryView> items, long total, int page, int size) {}
 
   public record Verification(boolean intact, Long firstBroken) {}
 
   @GET
   @Operation(summary = "What happened, newest first", description = "action: the beginning of an action's name; actor: part of a name")
-  @APIResponse(responseCode = "200", description = "A page of entries", content = @Content(schema = @Schema(implementation = Entries.class)))
+  @APIResponse(responseCode = "200", description = "A page of entries", content = @Content(schema = @Schema(ref = "EntryList")))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Entry> list(@QueryParam("action") String action, @QueryParam("actor") String actor, @BeanParam Listing listing) {
+  public EntryList list(@QueryParam("action") String action, @QueryParam("actor") String actor, @BeanParam Listing listing) {
     Page<AuditEntry> found = entries.page(user.caller(), action, actor, listing.request());
-    return new Page<>(found.items().stream().map(AuditResource::body).toList(), found.total(), found.page(), found.size());
+    return new EntryList(found.items().stream().map(AuditResource::body).toList(), found.total(), found.page(), found.size());
   }
 
   @GET
   @Path("/verification")
   @Operation(summary = "Whether the log is as it was written", description = "firstBroken is the number of the first entry that is missing or changed.")
-  @APIResponse(responseCode = "200", description = "The result", content = @Content(schema = @Schema(implementation = Verification.class)))
+  @APIResponse(responseCode = "200", description = "The result", content = @Content(schema = @Schema(ref = "Verification")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   public Verification verify() {
@@ -65,7 +65,7 @@ public class AuditResource {
     return new Verification(broken.isEmpty(), broken.isPresent() ? broken.getAsLong() : null);
   }
 
-  private static Entry body(AuditEntry entry) {
-    return new Entry(entry.id(), Times.offset(entry.at().toInstant(ZoneOffset.UTC)), entry.actorId(), entry.actorName(), entry.address(), entry.action(), entry.subjectType(), entry.subjectId(), entry.success(), entry.detail());
+  private static EntryView body(AuditEntry entry) {
+    return new EntryView(entry.id(), Times.offset(entry.at().toInstant(ZoneOffset.UTC)), entry.actorId(), entry.actorName(), entry.address(), entry.action(), entry.subjectType(), entry.subjectId(), entry.success(), entry.detail());
   }
 }

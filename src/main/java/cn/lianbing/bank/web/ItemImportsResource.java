@@ -6,7 +6,7 @@ import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Files of items, whole or not at all. */
 @Path("/item-imports")
 @RequestScoped
-@RolesAllowed("EXAM_ADMIN")
+@Roles("EXAM_ADMIN")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 @APIResponse(responseCode = "401", description = "not-signed-in")
@@ -58,8 +58,8 @@ public class ItemImportsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
   @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Upload.class)))
-  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(implementation = Report.class)))
-  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(implementation = Report.class)))
+  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(ref = "Report")))
+  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "Report")))
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is not supported (gift, moodle-xml and qti are not yet)")
   public Response post(@QueryParam("dryRun") boolean dryRun, @FormParam("file") EntityPart file, @FormParam("format") String format) throws IOException {

@@ -12,7 +12,7 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The bank's items. With their keys: nobody who sits exams may come here. */
 @Path("/items")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "TRAINER"})
+@Roles({"EXAM_ADMIN", "TRAINER"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 @APIResponse(responseCode = "401", description = "not-signed-in")
@@ -56,7 +56,7 @@ public class ItemsResource {
 
   @GET
   @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
-  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(implementation = ItemList.class)))
+  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(ref = "ItemList")))
   @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
   public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
     Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
@@ -66,7 +66,7 @@ public class ItemsResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "An item with its key, basis and rationale", description = "version tells how many wordings it has had. Of a TRUE_FALSE, A is right and B is wrong.")
-  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(implementation = ItemBody.class)))
+  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(ref = "ItemBody")))
   @APIResponse(responseCode = "404", description = "not-found")
   public ItemBody get(@PathParam("code") String code) {
     Items.Detail item = items.detail(code);
@@ -77,7 +77,7 @@ public class ItemsResource {
 
   @POST
   @Path("/{code}/retirement")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item out of use", description = "Draws no longer find it; papers that have it keep it. Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "Retired")
   @APIResponse(responseCode = "404", description = "not-found")
@@ -88,7 +88,7 @@ public class ItemsResource {
 
   @POST
   @Path("/{code}/reinstatement")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item into use again", description = "Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "In use")
   @APIResponse(responseCode = "404", description = "not-found")

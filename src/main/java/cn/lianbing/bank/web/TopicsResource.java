@@ -1,7 +1,7 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.Items;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Topics of the bank's items. */
 @Path("/topics")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "TRAINER", "UNIT_ADMIN"})
+@Roles({"EXAM_ADMIN", "TRAINER", "UNIT_ADMIN"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class TopicsResource {
@@ -28,7 +28,7 @@ public class TopicsResource {
 
   @GET
   @Operation(summary = "All topics as paths, in order", description = "Each root comes as a path of its own: a filter or a blueprint's line may name it.")
-  @APIResponse(responseCode = "200", description = "Paths", content = @Content(schema = @Schema(implementation = TopicList.class)))
+  @APIResponse(responseCode = "200", description = "Paths", content = @Content(schema = @Schema(ref = "TopicList")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   public TopicList list() {

@@ -12,7 +12,7 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
-import jakarta.annotation.security.RolesAllowed;
+import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Blueprints: what papers are drawn by. */
 @Path("/blueprints")
 @RequestScoped
-@RolesAllowed({"EXAM_ADMIN", "UNIT_ADMIN"})
+@Roles({"EXAM_ADMIN", "UNIT_ADMIN"})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "blueprints")
@@ -62,7 +62,7 @@ public class BlueprintsResource {
 
   public record BlueprintList(List<BlueprintRow> items, long total, int page, int size) {}
 
-  @Schema(description = "count items of a type, of a topic (a path or its beginning; null: any) and a range of difficulty (1–5 where it is left out), each worth marks")
+  /** count items of a type, of a topic (a path or its beginning; null: any) and a range of difficulty (1–5 where it is left out), each worth marks */
   public record LineBody(String topic, ItemType type, Integer difficultyFrom, Integer difficultyTo, int count, BigDecimal marks) {
     @JsonbCreator
     public LineBody {}
@@ -77,12 +77,12 @@ public class BlueprintsResource {
 
   public record LineSupply(int line, int count, int available) {}
 
-  @Schema(description = "shortages: lines that cannot be filled; lines that overlap may lack items although each alone has enough")
+  /** @param shortages lines that cannot be filled; lines that overlap may lack items although each alone has enough */
   public record Availability(LocalDate day, boolean enough, List<LineSupply> lines, List<LineSupply> shortages) {}
 
   @GET
   @Operation(summary = "Blueprints, the newest first")
-  @APIResponse(responseCode = "200", description = "A page of blueprints", content = @Content(schema = @Schema(implementation = BlueprintList.class)))
+  @APIResponse(responseCode = "200", description = "A page of blueprints", content = @Content(schema = @Schema(ref = "BlueprintList")))
   @APIResponse(responseCode = "400", description = "invalid page, size or sort")
   public BlueprintList list(@BeanParam Listing listing) {
     listing.request();
@@ -91,9 +91,9 @@ public class BlueprintsResource {
   }
 
   @POST
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Make a blueprint")
-  @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = BlueprintView.class)))
+  @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(ref = "BlueprintView")))
   @APIResponse(responseCode = "422", description = "invalid, with a violation for each field: title, lines, lines[2].count")
   public Response make(BlueprintBody body) {
     long id = save(null, body);
@@ -103,7 +103,7 @@ public class BlueprintsResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "A blueprint with its lines")
-  @APIResponse(responseCode = "200", description = "The blueprint", content = @Content(schema = @Schema(implementation = BlueprintView.class)))
+  @APIResponse(responseCode = "200", description = "The blueprint", content = @Content(schema = @Schema(ref = "BlueprintView")))
   @APIResponse(responseCode = "404", description = "not-found")
   public BlueprintView get(@PathParam("id") long id) {
     BlueprintEditing.View view = editing.view(user.caller(), id);
@@ -112,9 +112,9 @@ public class BlueprintsResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Change a blueprint", description = "Exams that are scheduled already keep what they were scheduled with.")
-  @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = BlueprintView.class)))
+  @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(ref = "BlueprintView")))
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "422", description = "invalid")
   public BlueprintView change(@PathParam("id") long id, BlueprintBody body) {
@@ -123,7 +123,7 @@ public class BlueprintsResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed("EXAM_ADMIN")
+  @Roles("EXAM_ADMIN")
   @Operation(summary = "Remove a blueprint")
   @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "404", description = "not-found")
@@ -136,7 +136,7 @@ public class BlueprintsResource {
   @GET
   @Path("/{id}/availability")
   @Operation(summary = "How many items the bank has for each line", description = "Only items whose law version is in force on the day.")
-  @APIResponse(responseCode = "200", description = "Numbers by line, counted from 1", content = @Content(schema = @Schema(implementation = Availability.class)))
+  @APIResponse(responseCode = "200", description = "Numbers by line, counted from 1", content = @Content(schema = @Schema(ref = "Availability")))
   @APIResponse(responseCode = "400", description = "invalid day")
   @APIResponse(responseCode = "404", description = "not-found")
   public Availability availability(@PathParam("id") long id, @Parameter(description = "2026-11-24; today where it is left out") @QueryParam("day") String day) {

@@ -40,7 +40,7 @@ public class AccountsPage implements Serializable {
   private String name;
   private Long unitId;
   private Map<String, Boolean> roles = new TreeMap<>();
-  /** Shown in the answer that made it, and kept nowhere. */
+  /** Shown until the next action, and kept nowhere. */
   private transient PeopleAdministration.Initial initial;
   private final LazyRows<Accounts.Row> rows = new LazyRows<>(request -> accounts.page(user.caller(), text, request), Accounts.Row::id);
 
@@ -58,7 +58,7 @@ public class AccountsPage implements Serializable {
   }
 
   public void open(Accounts.Row row) {
-    adding = false;
+    cancel();
     open = row;
     roles = new TreeMap<>(row.roles().stream().collect(Collectors.toMap(Role::name, role -> true)));
   }
@@ -66,6 +66,7 @@ public class AccountsPage implements Serializable {
   public void cancel() {
     open = null;
     adding = false;
+    initial = null;
   }
 
   public void create() {
@@ -83,7 +84,11 @@ public class AccountsPage implements Serializable {
   }
 
   public void resetPassword() {
-    if (messages.tried(() -> initial = new PeopleAdministration.Initial(open.username(), passwordChange.reset(user.caller(), open.id())))) cancel();
+    messages.tried(() -> {
+      var fresh = new PeopleAdministration.Initial(open.username(), passwordChange.reset(user.caller(), open.id()));
+      cancel();
+      initial = fresh;
+    });
   }
 
   public void disable() {

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,9 +47,11 @@ public class AccountsResource {
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
 
-  public record AccountList(List<Accounts.Row> items, long total, int page, int size) {}
+  public record AccountRow(long id, String username, String name, String unit, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "DISABLED"}) String state, boolean passwordChangeRequired, List<Role> roles) {}
 
-  @Schema(description = "The password must be changed at the first sign-in; it is kept nowhere and shown only once")
+  public record AccountList(List<AccountRow> items, long total, int page, int size) {}
+
+  /** The password must be changed at the first sign-in; it is kept nowhere. */
   public record Initial(String username, String initialPassword) {}
 
   public record StaffInput(String username, String name, Long unitId, List<Role> roles) {
@@ -63,17 +66,18 @@ public class AccountsResource {
 
   @GET
   @Operation(summary = "Accounts", description = "q: part of the username or the name")
-  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(implementation = AccountList.class)))
+  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(ref = "AccountList")))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Accounts.Row> list(@QueryParam("q") String q, @BeanParam Listing listing) {
-    return accounts.page(user.caller(), q, listing.request());
+  public AccountList list(@QueryParam("q") String q, @BeanParam Listing listing) {
+    Page<Accounts.Row> found = accounts.page(user.caller(), q, listing.request());
+    return new AccountList(found.items().stream().map(row -> new AccountRow(row.id(), row.username(), row.name(), row.unit(), row.state().name(), row.passwordChangeRequired(), row.roles())).toList(), found.total(), found.page(), found.size());
   }
 
   @POST
   @Operation(summary = "Add a staff account, which belongs to no officer", description = "An officer's account is opened by POST /people/{id}/account.")
-  @APIResponse(responseCode = "201", description = "The account and its initial password", content = @Content(schema = @Schema(implementation = Initial.class)))
+  @APIResponse(responseCode = "201", description = "The account and its initial password", content = @Content(schema = @Schema(ref = "Initial")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
@@ -103,7 +107,7 @@ public class AccountsResource {
   @Path("/{id}/password-reset")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Give a new initial password", description = "The account's sessions and tokens end. A unit administrator reaches accounts of officers of its units.")
-  @APIResponse(responseCode = "200", description = "The new initial password", content = @Content(schema = @Schema(implementation = Initial.class)))
+  @APIResponse(responseCode = "200", description = "The new initial password", content = @Content(schema = @Schema(ref = "Initial")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")

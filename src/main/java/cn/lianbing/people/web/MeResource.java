@@ -44,7 +44,7 @@ public class MeResource {
 
   @GET
   @Operation(summary = "Who the token belongs to", description = "person.id is the officer's id, null for accounts of no officer.")
-  @APIResponse(responseCode = "200", description = "The caller", content = @Content(schema = @Schema(implementation = Me.class)))
+  @APIResponse(responseCode = "200", description = "The caller", content = @Content(schema = @Schema(ref = "Me")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   public Me me() {
     Caller caller = user.caller();

@@ -8,6 +8,7 @@ import cn.lianbing.people.PasswordChange;
 import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
@@ -29,6 +30,8 @@ public class OfficerPage implements Serializable {
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
   @Inject Messages messages;
+  /** The address's id, as it was typed. */
+  private String asked;
   private Long id;
   private String heading;
   private String masked;
@@ -37,7 +40,7 @@ public class OfficerPage implements Serializable {
   private Held held;
   private Form form = new Form();
   private String username;
-  /** Shown in the answer that made it, and kept nowhere. */
+  /** Shown until the page is left, and kept nowhere. */
   private transient PeopleAdministration.Initial initial;
 
   /** The officer's account. */
@@ -45,9 +48,15 @@ public class OfficerPage implements Serializable {
 
   public void load() {
     messages.found(() -> {
-      if (id == null) PeopleAdministration.demandManager(user.caller());
-      else read();
+      if (asked == null) PeopleAdministration.demandManager(user.caller());
+      else read(asked);
     });
+  }
+
+  private void read(String number) {
+    if (!number.matches("\\d{1,18}")) throw new NotFound("officer", number);
+    id = Long.valueOf(number);
+    read();
   }
 
   private void read() {
@@ -115,8 +124,12 @@ public class OfficerPage implements Serializable {
     return id;
   }
 
-  public void setId(Long id) {
-    this.id = id;
+  public String getAsked() {
+    return asked;
+  }
+
+  public void setAsked(String asked) {
+    this.asked = asked;
   }
 
   public String getHeading() {

@@ -27,12 +27,16 @@ public class OfficersPage implements Serializable {
   private Long unitId;
   private Officer.State state;
   private List<Officers.Row> chosen = List.of();
-  /** Passwords are shown in the answer that made them, and kept nowhere. */
+  /** Passwords that were handed out: on this page until they are put away, and kept nowhere. */
   private transient List<PeopleAdministration.Slip> slips;
   private final LazyRows<Officers.Row> rows = new LazyRows<>(request -> officers.page(user.caller(), new Officers.Filter(text, unitId, state), request), Officers.Row::id);
 
   public void search() {
     chosen = List.of();
+  }
+
+  public void hideSlips() {
+    slips = null;
   }
 
   public void handOut() {

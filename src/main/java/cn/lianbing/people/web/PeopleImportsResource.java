@@ -46,20 +46,22 @@ public class PeopleImportsResource {
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
 
-  public record Error(int row, String field, String code, String message) {}
+  public record ImportError(int row, String field, String code, String message) {}
 
-  public record Report(int accepted, int rejected, int duplicates, List<Error> errors) {}
+  /** Named so that the contract has it; without the figure Payara would write that it may have no property at all. */
+  @Schema(name = "ImportResult", maxProperties = 4)
+  public record ImportResult(int accepted, int rejected, int duplicates, List<ImportError> errors) {}
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import officers or units from .xlsx or .csv", description = "All or nothing. Columns are found by their header; an unknown column, such as one for roles, has no effect. At most 200 errors are listed.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"))))
-  @APIResponse(responseCode = "200", description = "What an import would do (dryRun)", content = @Content(schema = @Schema(implementation = Report.class)))
-  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(implementation = Report.class)))
+  @APIResponse(responseCode = "200", description = "What an import would do (dryRun)", content = @Content(schema = @Schema(ref = "ImportResult")))
+  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "ImportResult")))
   @APIResponse(responseCode = "400", description = "unreadable: no file, or an unknown kind")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "422", description = "Nothing was stored: the report, or a problem where the file cannot be read", content = @Content(schema = @Schema(implementation = Report.class)))
+  @APIResponse(responseCode = "422", description = "Nothing was stored: the report, or a problem where the file cannot be read", content = @Content(schema = @Schema(ref = "ImportResult")))
   public Response take(@Parameter(hidden = true) @FormParam("file") EntityPart file, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @QueryParam("kind") @DefaultValue("officers") @Parameter(schema = @Schema(enumeration = {"officers", "units"})) String kind) {
     if (file == null) throw Invalid.field("file", "required");
     if (!kind.equals("officers") && !kind.equals("units")) throw new BadRequestException();
@@ -68,8 +70,8 @@ public class PeopleImportsResource {
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(body(report)).build();
   }
 
-  private Report body(ImportReport report) {
+  private ImportResult body(ImportReport report) {
     Texts texts = Texts.in(headers.getAcceptableLanguages().stream().findFirst().orElse(null));
-    return new Report(report.accepted(), report.rejected(), report.duplicates(), report.errors().stream().map(error -> new Error(error.row(), error.field(), error.code(), texts.of("invalid." + error.code(), error.arguments().toArray()))).toList());
+    return new ImportResult(report.accepted(), report.rejected(), report.duplicates(), report.errors().stream().map(error -> new ImportError(error.row(), error.field(), error.code(), texts.of("invalid." + error.code(), error.arguments().toArray()))).toList());
   }
 }

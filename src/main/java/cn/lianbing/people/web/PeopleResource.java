@@ -1,6 +1,5 @@
 package cn.lianbing.people.web;
 
-import cn.lianbing.people.Account;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
@@ -27,7 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,24 +48,24 @@ public class PeopleResource {
   @Inject PeopleAdministration administration;
   @Inject CurrentUser user;
 
-  public record UnitBody(long id, String name) {}
+  public record UnitName(long id, String name) {}
 
-  public record Listed(long id, String name, String idNumberMasked, UnitBody unit, Officer.Establishment establishment, String post, Officer.State state, String username) {}
+  public record PersonRow(long id, String name, String idNumberMasked, UnitName unit, Officer.Establishment establishment, String post, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "SECONDED", "RETIRED", "LEFT"}) String state, String username) {}
 
-  public record People(java.util.List<Listed> items, long total, int page, int size) {}
+  public record PersonList(List<PersonRow> items, long total, int page, int size) {}
 
-  public record AccountBody(long id, String username, Account.State state, boolean passwordChangeRequired) {}
+  public record PersonAccount(long id, String username, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "DISABLED"}) String state, boolean passwordChangeRequired) {}
 
-  public record Person(long id, String name, String idNumberMasked, Officer.Sex sex, LocalDate birthDate, UnitBody unit, Officer.Establishment establishment, Officer.Education education, String post, String phone, Officer.State state, AccountBody account) {}
+  public record PersonView(long id, String name, String idNumberMasked, Officer.Sex sex, LocalDate birthDate, UnitName unit, Officer.Establishment establishment, Officer.Education education, String post, String phone, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "SECONDED", "RETIRED", "LEFT"}) String state, PersonAccount account) {}
 
-  @Schema(description = "idNumber: null or absent leaves the stored one as it is")
-  public record PersonInput(String name, String idNumber, Long unitId, Officer.Establishment establishment, Officer.Education education, String post, String phone, Officer.State state) {
+  /** Without an idNumber the stored one stays. */
+  public record PersonInput(String name, String idNumber, Long unitId, Officer.Establishment establishment, Officer.Education education, String post, String phone, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "SECONDED", "RETIRED", "LEFT"}) String state) {
     @JsonbCreator
     public PersonInput {}
 
     PeopleAdministration.OfficerData data() {
       if (unitId == null) throw Invalid.field("unitId", "required");
-      return new PeopleAdministration.OfficerData(unitId, name, idNumber, establishment, education, post, phone, state);
+      return new PeopleAdministration.OfficerData(unitId, name, idNumber, establishment, education, post, phone, Asked.one(Officer.State.class, state));
     }
   }
 
@@ -75,35 +76,35 @@ public class PeopleResource {
 
   @GET
   @Operation(summary = "Officers within the caller's reach", description = "sort: unit (the default) or name. Identity numbers are masked.")
-  @APIResponse(responseCode = "200", description = "A page of officers", content = @Content(schema = @Schema(implementation = People.class)))
+  @APIResponse(responseCode = "200", description = "A page of officers", content = @Content(schema = @Schema(ref = "PersonList")))
   @APIResponse(responseCode = "400", description = "invalid, unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<Listed> list(@QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("state") String state, @BeanParam Listing listing) {
+  public PersonList list(@QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("state") String state, @BeanParam Listing listing) {
     var filter = new Officers.Filter(q, Asked.id(unit), Asked.one(Officer.State.class, state));
     Page.Request part = listing.request("unit", "name");
     Page<Officers.Row> found = officers.page(user.caller(), filter, "name".equals(listing.sort()) ? Officers.Order.NAME : Officers.Order.UNIT, part);
-    return new Page<>(found.items().stream().map(row -> new Listed(row.id(), row.name(), row.idNumberMasked(), new UnitBody(row.unitId(), row.unit()), row.establishment(), row.post(), row.state(), row.username())).toList(), found.total(), found.page(), found.size());
+    return new PersonList(found.items().stream().map(row -> new PersonRow(row.id(), row.name(), row.idNumberMasked(), new UnitName(row.unitId(), row.unit()), row.establishment(), row.post(), row.state().name(), row.username())).toList(), found.total(), found.page(), found.size());
   }
 
   @GET
   @Path("/{id}")
   @Roles({"OFFICER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "One officer", description = "Officers may read their own record.")
-  @APIResponse(responseCode = "200", description = "The officer", content = @Content(schema = @Schema(implementation = Person.class)))
+  @APIResponse(responseCode = "200", description = "The officer", content = @Content(schema = @Schema(ref = "PersonView")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")
-  public Person one(@PathParam("id") long id) {
+  public PersonView one(@PathParam("id") long id) {
     Officer officer = officers.get(user.caller(), id);
-    AccountBody account = accounts.ofOfficer(id).map(one -> new AccountBody(one.id(), one.username(), one.state(), one.passwordChangeRequired())).orElse(null);
-    return new Person(id, officer.name(), officer.idNumberMasked(), officer.sex(), officer.birthDate(), new UnitBody(officer.unitId(), units.get(officer.unitId()).name()), officer.establishment(), officer.education(), officer.post(), officer.phone(), officer.state(), account);
+    PersonAccount account = accounts.ofOfficer(id).map(one -> new PersonAccount(one.id(), one.username(), one.state().name(), one.passwordChangeRequired())).orElse(null);
+    return new PersonView(id, officer.name(), officer.idNumberMasked(), officer.sex(), officer.birthDate(), new UnitName(officer.unitId(), units.get(officer.unitId()).name()), officer.establishment(), officer.education(), officer.post(), officer.phone(), officer.state().name(), account);
   }
 
   @POST
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Add an officer")
-  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(implementation = Person.class)))
+  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(ref = "PersonView")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
@@ -117,14 +118,14 @@ public class PeopleResource {
   @PUT
   @Path("/{id}")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
-  @Operation(summary = "Change an officer", description = "An account follows: its name and unit, and it ends when the officer retires or leaves.")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = Person.class)))
+  @Operation(summary = "Change an officer", description = "Without an idNumber the stored one stays. An account follows: its name and unit, and it ends when the officer retires or leaves.")
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "PersonView")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "422", description = "invalid")
-  public Person change(@PathParam("id") long id, PersonInput input) {
+  public PersonView change(@PathParam("id") long id, PersonInput input) {
     administration.changeOfficer(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
@@ -133,7 +134,7 @@ public class PeopleResource {
   @Path("/{id}/account")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Open an officer's account", description = "With the role OFFICER. Without a username the account is named after the officer's number.")
-  @APIResponse(responseCode = "201", description = "The account and its initial password, which is shown only here", content = @Content(schema = @Schema(implementation = AccountsResource.Initial.class)))
+  @APIResponse(responseCode = "201", description = "The account and its initial password, which is shown only here", content = @Content(schema = @Schema(ref = "Initial")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")

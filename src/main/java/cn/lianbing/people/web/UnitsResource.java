@@ -22,7 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,11 +42,11 @@ public class UnitsResource {
   @Inject PeopleAdministration administration;
   @Inject CurrentUser user;
 
-  public record UnitBody(long id, String code, String name, Unit.Kind kind, Unit.State state, Long parentId, int sort, long officers) {}
+  public record UnitView(long id, String code, String name, Unit.Kind kind, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "CLOSED"}) String state, Long parentId, int sort, long officers) {}
 
-  public record UnitList(java.util.List<UnitBody> items, long total, int page, int size) {}
+  public record UnitList(List<UnitView> items, long total, int page, int size) {}
 
-  @Schema(description = "code and parentId count only for a new unit")
+  /** The code and the parent count only for a new unit. */
   public record UnitInput(String code, String name, Unit.Kind kind, Long parentId, int sort) {
     @JsonbCreator
     public UnitInput {}
@@ -57,17 +59,18 @@ public class UnitsResource {
   @GET
   @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "Units within the caller's reach", description = "Parents before children. officers counts the active ones directly in the unit.")
-  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(implementation = UnitList.class)))
+  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(ref = "UnitList")))
   @APIResponse(responseCode = "400", description = "invalid")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
-  public Page<UnitBody> list(@BeanParam Listing listing) {
-    return listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
+  public UnitList list(@BeanParam Listing listing) {
+    Page<UnitView> part = listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
+    return new UnitList(part.items(), part.total(), part.page(), part.size());
   }
 
   @POST
   @Operation(summary = "Add a unit below another")
-  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(ref = "UnitView")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
@@ -80,14 +83,14 @@ public class UnitsResource {
 
   @PUT
   @Path("/{id}")
-  @Operation(summary = "Change a unit's name, kind and place among its siblings")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @Operation(summary = "Change a unit's name, kind and place among its siblings", description = "code and parentId do not count here.")
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
   @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "422", description = "invalid")
-  public UnitBody change(@PathParam("id") long id, UnitInput input) {
+  public UnitView change(@PathParam("id") long id, UnitInput input) {
     administration.changeUnit(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
@@ -95,12 +98,12 @@ public class UnitsResource {
   @POST
   @Path("/{id}/closing")
   @Operation(summary = "Close a unit that nobody is in any more")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "unit-not-empty")
-  public UnitBody close(@PathParam("id") long id) {
+  public UnitView close(@PathParam("id") long id) {
     administration.closeUnit(user.caller(), id);
     return one(id);
   }
@@ -108,20 +111,20 @@ public class UnitsResource {
   @POST
   @Path("/{id}/reopening")
   @Operation(summary = "Reopen a closed unit")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(implementation = UnitBody.class)))
+  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
   @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "404", description = "not-found")
-  public UnitBody reopen(@PathParam("id") long id) {
+  public UnitView reopen(@PathParam("id") long id) {
     administration.reopenUnit(user.caller(), id);
     return one(id);
   }
 
-  private UnitBody one(long id) {
+  private UnitView one(long id) {
     return units.within(user.caller()).stream().filter(row -> row.id() == id).findFirst().map(UnitsResource::body).orElseThrow(() -> new NotFound("unit", id));
   }
 
-  private static UnitBody body(Units.Row row) {
-    return new UnitBody(row.id(), row.code(), row.name(), row.kind(), row.state(), row.parentId(), row.sort(), row.officers());
+  private static UnitView body(Units.Row row) {
+    return new UnitView(row.id(), row.code(), row.name(), row.kind(), row.state().name(), row.parentId(), row.sort(), row.officers());
   }
 }

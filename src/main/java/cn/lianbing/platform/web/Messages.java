@@ -104,7 +104,7 @@ public class Messages implements Serializable {
     add(found[0], text);
   }
 
-  /** An invalid input shows what was sent and not the model's value; by now that has been taken up, so it is put back. */
+  /** An invalid input shows what was sent and not the model's value; by now that has been taken up, so it is put back and nothing that was typed is lost. */
   private static void mark(UIInput input, String client) {
     input.setValid(false);
     var sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();

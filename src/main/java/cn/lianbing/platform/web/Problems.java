@@ -17,7 +17,7 @@ public class Problems {
   private static final Map<String, Integer> STATUS = Map.of("bad-credentials", 401, "not-signed-in", 401, "forbidden", 403, "password-change-required", 403, "notice-required", 403, "locked", 423, "unknown-option", 422, "busy", 503);
 
   /** Fields of the query rather than the body: 400. */
-  private static final Set<String> QUERY = Set.of("page", "size", "sort", "by", "kind");
+  private static final Set<String> QUERY = Set.of("page", "size", "sort", "by", "kind", "type", "state", "day");
 
   public Response of(Refused refused, List<Locale> languages) {
     Texts texts = texts(languages);
