@@ -5,6 +5,8 @@ import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -96,16 +98,18 @@ public class Messages implements Serializable {
     faces.getViewRoot().visitTree(jakarta.faces.component.visit.VisitContext.createVisitContext(faces), (context, component) -> {
       if (!id.equals(component.getId())) return jakarta.faces.component.visit.VisitResult.ACCEPT;
       found[0] = component.getClientId(faces);
-      if (component instanceof jakarta.faces.component.UIInput input) mark(input);
+      if (component instanceof UIInput input) mark(input, found[0]);
       return jakarta.faces.component.visit.VisitResult.COMPLETE;
     });
     add(found[0], text);
   }
 
-  /** Without its submitted value an invalid input would come back empty, and what was typed would be lost. */
-  private static void mark(jakarta.faces.component.UIInput input) {
-    if (input.getSubmittedValue() == null && input.getValue() instanceof String typed) input.setSubmittedValue(typed);
+  /** An invalid input shows what was sent and not the model's value; by now that has been taken up, so it is put back and nothing that was typed is lost. */
+  private static void mark(UIInput input, String client) {
     input.setValid(false);
+    var sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    String typed = sent.getOrDefault(client, sent.get(client + "_input"));
+    if (typed != null && !(input instanceof UISelectMany)) input.setSubmittedValue(typed);
   }
 
   private static void add(String client, String text) {
