@@ -35,6 +35,10 @@ final class ApplicationServer implements AutoCloseable {
       admin.run("set", "configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false");
       admin.run("set", "configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-name=");
     });
+    payara.setPostBootHandler(admin -> {
+      // Payara's /metrics asks nobody who they are: it is for this machine only.
+      if (!settings.loopback()) admin.run("set-metrics-configuration", "--enabled=false", "--dynamic=true");
+    });
     PayaraMicroRuntime runtime = payara.bootStrap();
     runtime.deploy("lianbing", "/", war.toFile());
     return new ApplicationServer(runtime);

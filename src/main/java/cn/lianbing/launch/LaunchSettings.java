@@ -51,6 +51,14 @@ record LaunchSettings(int port, String bind, Path data, boolean demo, Database d
     }
   }
 
+  boolean loopback() {
+    try {
+      return InetAddress.getByName(bind).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
   String address() {
     String host = bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";

@@ -152,6 +152,50 @@ class JourneyIT {
   }
 
   @Test
+  void attack_11_a_script_in_a_stem_an_option_a_name_a_unit_and_a_title_stays_text() throws Exception {
+    String evil = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script>";
+    String admin = program.token("admin");
+    String unit = Program.field(program.call("POST", "/api/v1/units", admin, "{\"code\":\"EVIL\",\"name\":\"" + evil + "\",\"kind\":\"DEPARTMENT\",\"parentId\":1,\"sort\":0}").body(), "id");
+    assertEquals(201, program.call("POST", "/api/v1/people", admin, "{\"unitId\":" + unit + ",\"name\":\"" + evil.substring(0, 34) + "\",\"establishment\":\"ADMINISTRATIVE\"}").statusCode());
+    String yaml = """
+        law: 恶意法
+        version: "2026"
+        inForce: 2026-01-01
+        items:
+          - {code: EVIL-001-01, type: SINGLE, stem: '%1$s', options: {A: '%1$s 1', B: '%1$s 2', C: '%1$s 3', D: '%1$s 4'}, key: [A], basis: [{article: 1, quote: x}], topic: 恶意/脚本, stage: 通则, field: 通用, difficulty: 1, rationale: '%1$s'}
+        """.formatted(evil);
+    String boundary = "x-lianbing-x";
+    var upload = java.net.http.HttpRequest.newBuilder(java.net.URI.create(program.address() + "/api/v1/item-imports")).header("Authorization", "Bearer " + admin).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(java.net.http.HttpRequest.BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e.yaml\"\r\nContent-Type: application/yaml\r\n\r\n" + yaml + "\r\n--" + boundary + "--\r\n")).build();
+    var imported = java.net.http.HttpClient.newHttpClient().send(upload, java.net.http.HttpResponse.BodyHandlers.ofString());
+    assertEquals(201, imported.statusCode(), imported.body());
+    String blueprint = Program.field(program.call("POST", "/api/v1/blueprints", admin, "{\"title\":\"" + evil + "\",\"lines\":[{\"topic\":\"恶意\",\"type\":\"SINGLE\",\"difficultyFrom\":1,\"difficultyTo\":5,\"count\":1,\"marks\":1}]}").body(), "id");
+    String exam = Program.field(program.call("POST", "/api/v1/exams", admin, "{\"title\":\"" + evil + "\",\"blueprintId\":" + blueprint + ",\"passMark\":1,\"opensAt\":\"2020-01-01T00:00:00+08:00\",\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"release\":\"AT_ONCE\",\"unitIds\":[1]}").body(), "id");
+    try (BrowserContext office = browsers.context(1366, 768); BrowserContext desk = browsers.context(1366, 768)) {
+      Page officer = browsers.signIn(office, program.address(), "officer012");
+      List<String> addresses = new ArrayList<>(List.of("/officer/exam/home.xhtml", "/officer/exam/exams.xhtml", "/officer/exam/start.xhtml?exam=" + exam));
+      for (String address : addresses) inert(officer, address);
+      officer.click("[id='start:go']");
+      assertThat(officer.locator("#stem")).containsText("<script>window.pwned=1</script>");
+      assertEquals(false, officer.evaluate("'pwned' in window"));
+      answer(officer, 0);
+      assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
+      String attempt = officer.url().replaceAll(".*attempt=(\\d+).*", "$1");
+      program.call("POST", "/api/v1/attempts/" + attempt + "/submission", program.token("officer012"), "{}");
+      inert(officer, "/officer/exam/result.xhtml?attempt=" + attempt);
+      inert(officer, "/officer/exam/ranking.xhtml?exam=" + exam + "&by=unit");
+      Page page = browsers.signIn(desk, program.address(), "admin");
+      for (String address : List.of("/staff/exam/exams.xhtml", "/staff/exam/exam.xhtml?exam=" + exam, "/staff/exam/live.xhtml?exam=" + exam, "/staff/exam/ranking.xhtml?exam=" + exam, "/staff/bank/items.xhtml?q=EVIL", "/staff/bank/item.xhtml?code=EVIL-001-01", "/staff/paper/blueprints.xhtml", "/staff/people/units.xhtml", "/staff/people/officers.xhtml", "/staff/audit/log.xhtml")) inert(page, address);
+    }
+    browsers.complaints();
+  }
+
+  private static void inert(Page page, String address) {
+    assertTrue(page.navigate(program.address() + address).status() < 400, address);
+    assertEquals(false, page.evaluate("'pwned' in window || document.querySelectorAll('img[src=x]').length > 0"), address);
+  }
+
+  @Test
   void no_page_is_wider_than_its_screen_or_breaks_a_rule_of_accessibility() throws Exception {
     Map<String, List<String>> pages = Map.of(
         "officer010", List.of("/officer/exam/home.xhtml", "/officer/exam/exams.xhtml", "/officer/exam/start.xhtml?exam=2", "/officer/exam/ranking.xhtml?exam=1", "/officer/exam/ranking.xhtml?exam=1&by=unit", "/officer/people/account.xhtml", "/public/people/privacy.xhtml", "/public/people/password.xhtml", "/officer/nowhere.xhtml", "/staff/exam/exams.xhtml"),
