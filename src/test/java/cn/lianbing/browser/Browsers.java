@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class Browsers implements AutoCloseable {
   }
 
   BrowserContext context(int width, int height) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true));
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true).setReducedMotion(ReducedMotion.REDUCE)); // a colour on its way to another has no contrast of its own;
     context.setDefaultTimeout(20_000);
     context.onWebError(error -> complaints.add(error.error()));
     context.onConsoleMessage(message -> {
