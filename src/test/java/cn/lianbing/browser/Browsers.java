@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class Browsers implements AutoCloseable {
   }
 
   BrowserContext context(int width, int height) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true).setReducedMotion(ReducedMotion.REDUCE)); // a colour on its way to another has no contrast of its own;
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true));;
     context.setDefaultTimeout(20_000);
     context.onWebError(error -> complaints.add(error.error()));
     context.onConsoleMessage(message -> {
