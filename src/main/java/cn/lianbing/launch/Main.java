@@ -57,6 +57,8 @@ public final class Main {
     Console.divertLibraries(folder.resolve("logs"));
     configureLogging();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    // Maven that is told to end leaves the program it started running; whoever ends `mvn` means both.
+    if (Boolean.getBoolean("lianbing.stopWithParent")) ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     try (Progress progress = new Progress(console)) {
       LaunchSettings.Database place = settings.database() != null ? settings.database() : startDatabase(progress);
       checkReachable(place);
