@@ -15,7 +15,7 @@ import java.util.Map;
  * @param demo      demo data and a printed password; listens on loopback only
  * @param database  where the external database is, or null for the embedded one
  */
-record LaunchSettings(int port, String bind, Path data, boolean demo, Database database, String secret, String adminPassword) {
+record LaunchSettings(int port, String bind, Path data, boolean demo, Database database, String secret, String adminPassword, String font) {
 
   record Database(String url, String user, String password) {}
 
@@ -29,7 +29,7 @@ record LaunchSettings(int port, String bind, Path data, boolean demo, Database d
     if (secret != null && secret.length() < 32) throw new LaunchRefused(console.text("refused.secret"));
     return new LaunchSettings(port(value(environment, "LIANBING_PORT", "8080"), console), bind,
         Path.of(value(environment, "LIANBING_DATA", "data")).toAbsolutePath().normalize(), demo, database(environment, console),
-        secret, value(environment, "LIANBING_ADMIN_PASSWORD", null));
+        secret, value(environment, "LIANBING_ADMIN_PASSWORD", null), value(environment, "LIANBING_FONT", null));
   }
 
   /** Fails with a sentence if another program listens there already. */

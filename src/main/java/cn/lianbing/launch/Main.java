@@ -100,6 +100,7 @@ public final class Main {
     System.setProperty("lianbing.mode", settings.demo() ? "demo" : "production");
     System.setProperty("lianbing.secret", settings.secret() != null ? settings.secret() : folder.secret("secret.key"));
     if (System.getProperty("lianbing.bank") == null) System.setProperty("lianbing.bank", home.resolve("question-bank").toString());
+    if (settings.font() != null) System.setProperty("lianbing.font", settings.font());
     if (settings.adminPassword() != null) System.setProperty("lianbing.adminPassword", settings.adminPassword());
   }
 

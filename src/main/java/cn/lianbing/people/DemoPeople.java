@@ -60,7 +60,8 @@ public class DemoPeople {
     }
     Unit justice = units.byName("区司法局").orElseThrow();
     staff("admin", "郭文静", root, hash, now, Role.SYSTEM_ADMIN, Role.EXAM_ADMIN);
-    staff("trainer", "周启明", justice, hash, now, Role.TRAINER);
+    // The training desk works for the whole district.
+    staff("trainer", "周启明", root, hash, now, Role.TRAINER);
     staff("supervisor", "孟立新", justice, hash, now, Role.SUPERVISOR);
     staff("auditor", "严春梅", justice, hash, now, Role.AUDITOR);
     staff("unit01", "贺志远", places.get(0), hash, now, Role.UNIT_ADMIN);

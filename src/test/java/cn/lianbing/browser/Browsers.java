@@ -1,19 +1,18 @@
 package cn.lianbing.browser;
 
+import cn.lianbing.testing.DebianPackages;
 import cn.lianbing.testing.Inside;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Chromium that can draw Chinese: one that is there, else Debian's where we are root, else Playwright's own. */
@@ -25,11 +24,10 @@ final class Browsers implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
 
-  Browsers() throws IOException, InterruptedException {
+  Browsers() {
     Optional<Path> chromium = find();
-    if (chromium.isEmpty() && Files.exists(Path.of("/usr/bin/apt-get")) && "root".equals(System.getProperty("user.name"))) {
-      run("apt-get", "update", "-qq");
-      run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+    if (chromium.isEmpty()) {
+      DebianPackages.install("chromium", "fonts-noto-cjk");
       chromium = find();
     }
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(chromium.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "0")));
@@ -46,14 +44,8 @@ final class Browsers implements AutoCloseable {
     return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream()).map(Path::of).filter(Files::isExecutable).findFirst();
   }
 
-  private static void run(String... command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-    if (!builder.start().waitFor(10, TimeUnit.MINUTES)) throw new AssertionError(String.join(" ", command) + " did not end");
-  }
-
   BrowserContext context(int width, int height) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true));;
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setAcceptDownloads(true));
     context.setDefaultTimeout(20_000);
     context.onWebError(error -> complaints.add(error.error()));
     context.onConsoleMessage(message -> {

@@ -1,13 +1,12 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.ItemTemplate;
+import cn.lianbing.platform.web.Download;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The sheet that items are typed into; its path is guarded in web.xml. */
 @WebServlet("/staff/bank/template")
@@ -16,8 +15,6 @@ public class ItemTemplateServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + URLEncoder.encode("试题导入模板.xlsx", StandardCharsets.UTF_8));
-    ItemTemplate.write(response.getOutputStream());
+    Download.send(request, response, texts -> new Download.File("试题导入模板.xlsx", Download.XLSX, ItemTemplate::write));
   }
 }

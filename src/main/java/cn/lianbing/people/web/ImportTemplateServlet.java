@@ -6,14 +6,13 @@ import cn.lianbing.people.Unit;
 import cn.lianbing.people.UnitImport;
 import cn.lianbing.platform.SheetWriter;
 import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.web.Download;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,10 +34,10 @@ public class ImportTemplateServlet extends HttpServlet {
     List<String> headers = columns.stream().map(column -> texts.get("people.import." + kind + "." + column) + (REQUIRED.contains(kind + "." + column) ? "*" : "")).toList();
     boolean csv = "csv".equals(request.getParameter("format"));
     String name = texts.get("people.import.title") + "-" + texts.get("people.import.sheet." + kind) + (csv ? ".csv" : ".xlsx");
-    response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8));
-    response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    if (csv) SheetWriter.csv(response.getOutputStream(), headers, List.of());
-    else workbook(response.getOutputStream(), texts, kind, columns, headers);
+    Download.send(request, response, any -> new Download.File(name, csv ? Download.CSV : Download.XLSX, out -> {
+      if (csv) SheetWriter.csv(out, headers, List.of());
+      else workbook(out, texts, kind, columns, headers);
+    }));
   }
 
   private static void workbook(OutputStream out, Texts texts, String kind, List<String> columns, List<String> headers) throws IOException {

@@ -1,0 +1,66 @@
+package cn.lianbing.platform.web;
+
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Texts;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A file that a page links to, in the language that the pages are in; a refusal is one plain sentence. */
+public final class Download {
+  public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String CSV = "text/csv;charset=UTF-8";
+  public static final String PDF = "application/pdf";
+  public static final String ICS = "text/calendar;charset=UTF-8";
+
+  /** Writes the content once its name and type are known. */
+  @FunctionalInterface
+  public interface Body {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Finds what to send; what it refuses is said instead of the file. */
+  @FunctionalInterface
+  public interface Source {
+    File file(Texts texts) throws IOException;
+  }
+
+  /** @param name with its ending, in the user's language */
+  public record File(String name, String type, Body body) {}
+
+  private Download() {}
+
+  public static void send(HttpServletRequest request, HttpServletResponse response, Source source) throws IOException {
+    Texts texts = texts(request);
+    try {
+      File file = source.file(texts);
+      response.setContentType(file.type());
+      response.setHeader("Content-Disposition", disposition(file.name()));
+      file.body().write(response.getOutputStream());
+    } catch (NotFound missing) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } catch (Refused refused) {
+      response.reset();
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getWriter().write(texts.of("refused." + refused.code(), refused.arguments()));
+    }
+  }
+
+  /** RFC 6266: the plain name is for what does not read the other. */
+  public static String disposition(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static Texts texts(HttpServletRequest request) {
+    if (request.getCookies() != null) for (Cookie cookie : request.getCookies()) if (cookie.getName().equals("lang") && cookie.getValue().equals("en")) return Texts.in(Locale.ENGLISH);
+    return Texts.in(Texts.CHINESE);
+  }
+}
