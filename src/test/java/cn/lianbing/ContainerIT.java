@@ -6,9 +6,11 @@ import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
 import cn.lianbing.testing.Inside;
+import cn.lianbing.testing.SmallSmtp;
 import java.io.File;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,12 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer {
+class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
-        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, Inside.class)
+        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, Inside.class)
         .addClass("cn.lianbing.exam.AnExam");
   }
 

@@ -18,10 +18,11 @@ public record Notice(String kind, List<String> args, String link) {
     if (kind == null || !kind.matches("[A-Za-z0-9.-]{1,60}")) throw new IllegalArgumentException("no kind of notice: " + kind);
     if (link != null && (!link.matches("/[a-z][^\\s\\\\]*") || link.length() > LONGEST_LINK)) throw new IllegalArgumentException("no page of ours: " + link);
     args = args == null ? List.of() : args.stream().map(arg -> arg == null ? "" : arg).toList();
-    if (Json.write(args).length() > STORED) throw new IllegalArgumentException("a notice tells little; the page behind its link tells all: " + kind);
   }
 
   String storedArgs() {
-    return Json.write(args);
+    String stored = Json.write(args);
+    if (stored.length() > STORED) throw new IllegalArgumentException("a notice tells little; the page behind its link tells all: " + kind);
+    return stored;
   }
 }
