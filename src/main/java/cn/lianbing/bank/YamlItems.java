@@ -67,11 +67,11 @@ final class YamlItems {
     try {
       Optional<Node> root = new Composer(LIMITS, new YamlBounds(new ParserImpl(LIMITS, new StreamReader(LIMITS, text)))).getSingleNode();
       if (root.isPresent() && root.get() instanceof MappingNode file) return file(file);
-      errors.add(ImportReport.Error.of(1, "items", "file.yaml", ""));
+      errors.add(ImportReport.Error.of(1, "items", "file.shape"));
     } catch (MarkedYamlEngineException e) {
       errors.add(ImportReport.Error.of(e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), "file", "file.yaml", String.valueOf(e.getProblem())));
     } catch (YamlEngineException e) {
-      errors.add(ImportReport.Error.of(1, "file", "file.yaml", "")); // too long, or too many aliases, or characters that YAML does not have
+      errors.add(ImportReport.Error.of(1, "file", "file.limits")); // too long, or too many aliases, or characters that YAML does not have
     }
     return new ItemFile(List.of(), List.of(), errors);
   }

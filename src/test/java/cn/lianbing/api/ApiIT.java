@@ -140,6 +140,14 @@ class ApiIT {
   }
 
   @Test
+  void a_board_is_served_as_a_sheet_and_to_print() throws Exception {
+    for (String by : List.of("person", "unit")) {
+      assertTrue(call("GET", "/exams/1/ranking.pdf?by=" + by, program.token("admin"), null).body().startsWith("%PDF-"), by);
+      assertTrue(call("GET", "/exams/1/ranking.xlsx?by=" + by, program.token("admin"), null).body().startsWith("PK"), by);
+    }
+  }
+
+  @Test
   void attack_20_a_token_is_dead_after_sign_out() throws Exception {
     String token = program.token("officer011");
     assertEquals(204, call("DELETE", "/session", token, null).statusCode());

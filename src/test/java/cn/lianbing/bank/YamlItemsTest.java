@@ -79,7 +79,7 @@ class YamlItemsTest {
   void an_alias_bomb_is_refused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) bomb.append("a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1));
-    assertEquals("file.yaml", read(bomb.toString()).errors().get(0).code());
+    assertEquals("file.limits", read(bomb.toString()).errors().get(0).code());
   }
 
   @Test

@@ -14,6 +14,7 @@ import cn.lianbing.platform.web.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,7 +74,7 @@ public class AttemptsResource {
 
   public record ResponseView(List<String> choice, List<String> blanks, long seq, OffsetDateTime savedAt) {}
 
-  public record QuestionView(int no, String type, String stem, String material, List<Option> options, Integer blankCount, BigDecimal marks, ResponseView response) {}
+  public record QuestionView(int no, String type, String stem, String material, List<Option> options, Integer blankCount, BigDecimal marks, @JsonbProperty(nillable = true) ResponseView response) {}
 
   public record AttemptView(long id, long examId, String examTitle, String officerName, String unitName, String state, OffsetDateTime startedAt, OffsetDateTime deadline, OffsetDateTime serverTime, long remainingMillis, OffsetDateTime submittedAt, String receipt, String voidReason,
       BigDecimal score, Boolean passed, int leavesUsed, Integer leavesAllowed, BigDecimal maxMark, BigDecimal passMark, List<String> markingRules, List<QuestionView> questions) {}

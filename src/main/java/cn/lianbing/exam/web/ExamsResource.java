@@ -113,6 +113,15 @@ public class ExamsResource {
     return file(id, by(by), kind, "csv");
   }
 
+  @GET
+  @Path("/{id}/ranking.pdf")
+  @Produces("application/pdf")
+  @Operation(summary = "The same rows to print")
+  @APIResponse(responseCode = "200", description = "PDF, A4")
+  public Response printed(@PathParam("id") long id, @QueryParam("by") String by, @QueryParam("kind") String kind) {
+    return file(id, by(by), kind, "pdf");
+  }
+
   private Response file(long id, String by, String kind, String format) {
     Boards.View board = boards.of(user.caller(), id, kind(kind));
     Texts texts = texts();

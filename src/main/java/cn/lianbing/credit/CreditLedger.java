@@ -1,0 +1,104 @@
+package cn.lianbing.credit;
+
+import cn.lianbing.people.Officers;
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Happened;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/** Booking hours and taking them back; the package's own comment tells how the ledger is made. */
+@ApplicationScoped
+@Transactional
+public class CreditLedger {
+  @PersistenceContext EntityManager store;
+  @Inject CreditRules rules;
+  @Inject Officers officers;
+  @Inject Event<Happened> happened;
+
+  /** The statements of one use case, in its transaction. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Books books) throws SQLException;
+  }
+
+  /**
+   * Books hours, once for each source.
+   *
+   * @return false where the source stands booked already; nothing happened then
+   * @throws Refused {@code credit-day-full} (name, day, hours there already, hours to add, most a day holds)
+   */
+  public boolean earn(Caller caller, Booking booking) {
+    return in(books -> {
+      long unit = books.lock(booking.officerId());
+      if (books.standing(booking.source()).isPresent()) return false;
+      int there = books.onDay(booking.officerId(), booking.on());
+      int most = rules.dayLimit(booking.on());
+      // what is carried over from an older register is a sum over many days
+      if (booking.origin() != Origin.CARRIED && there + booking.hundredths() > most)
+        throw new Refused("credit-day-full", officers.get(booking.officerId()).name(), Times.text(booking.on()), Credit.text(there), Credit.text(booking.hundredths()), Credit.text(most));
+      books.earn(booking, books.next(booking.source()), unit, caller.accountId());
+      return true;
+    });
+  }
+
+  /**
+   * Takes back what stands for a source by an entry of its own; nothing where nothing stands.
+   *
+   * @throws Invalid for {@code reason} where it is empty or over 200 characters
+   */
+  public void reverse(Caller caller, String source, String reason) {
+    demand(reason);
+    in(books -> {
+      OptionalLong standing = books.standing(source);
+      if (standing.isPresent()) back(caller, books, standing.getAsLong(), reason.strip());
+      return null;
+    });
+  }
+
+  /** Takes back one entry. @throws Refused {@code credit-reversed} where that is done already, or where it is itself a reversal */
+  public void reverse(Caller caller, long entryId, String reason) {
+    demand(reason);
+    in(books -> {
+      if (!books.stands(entryId)) throw new Refused("credit-reversed");
+      back(caller, books, entryId, reason.strip());
+      return null;
+    });
+  }
+
+  private void back(Caller caller, Books books, long entryId, String reason) throws SQLException {
+    Books.Entry entry = books.entry(entryId);
+    books.lock(entry.officerId());
+    if (!books.stands(entryId)) return; // another did it while we waited
+    books.reverse(entry, reason, caller.accountId());
+    happened.fire(Happened.done(caller, "credit.reverse", "officer", entry.officerId(), null, "%s %s: %s".formatted(entry.title(), Credit.text(entry.hundredths()), reason)));
+  }
+
+  /** What the officer has earned in a year; closing the year does not change it. */
+  public Balance balance(long officerId, int year) {
+    return in(books -> books.balance(officerId, year));
+  }
+
+  /** On the entity manager's own connection: a second one would be a second resource of the transaction, which then cannot commit. */
+  private <T> T in(Work<T> work) {
+    store.flush();
+    try {
+      return work.with(new Books(store.unwrap(Connection.class)));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the ledger's statement failed", e);
+    }
+  }
+
+  private static void demand(String reason) {
+    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
+  }
+}
