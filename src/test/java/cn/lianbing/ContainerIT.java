@@ -7,9 +7,11 @@ import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
 import cn.lianbing.testing.Inside;
+import cn.lianbing.testing.SmallSmtp;
 import java.io.File;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,12 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, CreditInContainer {
+class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
-        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, CreditInContainer.class, Inside.class)
+        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, Inside.class)
         .addClass("cn.lianbing.exam.AnExam");
   }
 

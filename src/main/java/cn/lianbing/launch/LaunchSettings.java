@@ -14,10 +14,15 @@ import java.util.Map;
  *
  * @param demo      demo data and a printed password; listens on loopback only
  * @param database  where the external database is, or null for the embedded one
+ * @param mail      the mail server, or null: no e-mail
+ * @param publicUrl how people reach the program, for links in e-mails and feeds; null where nobody said
  */
-record LaunchSettings(int port, String bind, Path data, boolean demo, Database database, String secret, String adminPassword, String font) {
+record LaunchSettings(int port, String bind, Path data, boolean demo, Database database, Mail mail, String publicUrl, String secret, String adminPassword, String font) {
 
   record Database(String url, String user, String password) {}
+
+  /** @param user null, as the password, where the server asks nobody */
+  record Mail(String url, String user, String password, String from) {}
 
   static LaunchSettings from(Map<String, String> environment, Console console) throws LaunchRefused {
     String mode = value(environment, "LIANBING_MODE", System.getProperty("lianbing.defaultMode", "production"));
@@ -28,7 +33,7 @@ record LaunchSettings(int port, String bind, Path data, boolean demo, Database d
     String secret = value(environment, "LIANBING_SECRET", null);
     if (secret != null && secret.length() < 32) throw new LaunchRefused(console.text("refused.secret"));
     return new LaunchSettings(port(value(environment, "LIANBING_PORT", "8080"), console), bind,
-        Path.of(value(environment, "LIANBING_DATA", "data")).toAbsolutePath().normalize(), demo, database(environment, console),
+        Path.of(value(environment, "LIANBING_DATA", "data")).toAbsolutePath().normalize(), demo, database(environment, console), mail(environment, console), publicUrl(environment, console),
         secret, value(environment, "LIANBING_ADMIN_PASSWORD", null), value(environment, "LIANBING_FONT", null));
   }
 
@@ -73,6 +78,27 @@ record LaunchSettings(int port, String bind, Path data, boolean demo, Database d
       if (half[1] == null) throw new LaunchRefused(console.text("refused.halfDatabase", half[0]));
     if (!url.startsWith("jdbc:mariadb://")) throw new LaunchRefused(console.text("refused.databaseUrl"));
     return new Database(url, user, password);
+  }
+
+  private static Mail mail(Map<String, String> environment, Console console) throws LaunchRefused {
+    String url = value(environment, "LIANBING_SMTP_URL", null);
+    String user = value(environment, "LIANBING_SMTP_USER", null);
+    String password = value(environment, "LIANBING_SMTP_PASSWORD", null);
+    String from = value(environment, "LIANBING_SMTP_FROM", null);
+    if (url == null && user == null && password == null && from == null) return null;
+    if (url == null) throw new LaunchRefused(console.text("refused.halfMail", "LIANBING_SMTP_URL"));
+    if (from == null) throw new LaunchRefused(console.text("refused.halfMail", "LIANBING_SMTP_FROM"));
+    if (user != null && password == null) throw new LaunchRefused(console.text("refused.halfMail", "LIANBING_SMTP_PASSWORD"));
+    if (password != null && user == null) throw new LaunchRefused(console.text("refused.halfMail", "LIANBING_SMTP_USER"));
+    if (!url.matches("smtps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?/?")) throw new LaunchRefused(console.text("refused.mailUrl"));
+    if (!from.matches("[^\\s@<>,;\"]+@[A-Za-z0-9.-]+")) throw new LaunchRefused(console.text("refused.mailFrom", from));
+    return new Mail(url, user, password, from);
+  }
+
+  private static String publicUrl(Map<String, String> environment, Console console) throws LaunchRefused {
+    String url = value(environment, "LIANBING_PUBLIC_URL", null);
+    if (url != null && !url.matches("https?://[^\\s/?#]+/?")) throw new LaunchRefused(console.text("refused.publicUrl", url));
+    return url == null ? null : url.replaceAll("/$", "");
   }
 
   private static int port(String text, Console console) throws LaunchRefused {

@@ -101,7 +101,17 @@ public final class Main {
     System.setProperty("lianbing.secret", settings.secret() != null ? settings.secret() : folder.secret("secret.key"));
     if (System.getProperty("lianbing.bank") == null) System.setProperty("lianbing.bank", home.resolve("question-bank").toString());
     if (settings.font() != null) System.setProperty("lianbing.font", settings.font());
+    if (settings.publicUrl() != null) System.setProperty("lianbing.publicUrl", settings.publicUrl());
+    if (settings.mail() != null) hand(settings.mail());
     if (settings.adminPassword() != null) System.setProperty("lianbing.adminPassword", settings.adminPassword());
+  }
+
+  private static void hand(LaunchSettings.Mail mail) {
+    System.setProperty("lianbing.smtp.url", mail.url());
+    System.setProperty("lianbing.smtp.from", mail.from());
+    if (mail.user() == null) return;
+    System.setProperty("lianbing.smtp.user", mail.user());
+    System.setProperty("lianbing.smtp.password", mail.password());
   }
 
   private void announce(LaunchSettings settings, long seconds) {
