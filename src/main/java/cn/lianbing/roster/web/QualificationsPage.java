@@ -27,20 +27,21 @@ public class QualificationsPage implements Serializable {
   private LocalDate issuedOn;
   private transient Part file;
 
-  public List<Qualifications.Row> ofLecturer(long lecturerId) {
-    return qualifications.ofLecturer(user.caller(), lecturerId);
+  /** @param lecturerId 0 where they came with an application that nobody has decided */
+  public List<Qualifications.Row> held(long lecturerId, long applicationId) {
+    return lecturerId > 0 ? qualifications.ofLecturer(user.caller(), lecturerId) : ofApplication(applicationId);
   }
 
   public List<Qualifications.Row> ofApplication(long applicationId) {
     return qualifications.ofApplication(user.caller(), applicationId);
   }
 
-  public void addToLecturer(long lecturerId) {
-    if (messages.tried(() -> qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, attachment()))) added();
-  }
-
-  public void addToApplication(long applicationId) {
-    if (messages.tried(() -> qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, attachment()))) added();
+  public void add(long lecturerId, long applicationId) {
+    boolean added = messages.tried(() -> {
+      if (lecturerId > 0) qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, attachment());
+      else qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, attachment());
+    });
+    if (added) added();
   }
 
   public void remove(long id) {
