@@ -78,7 +78,7 @@ insert into credit_need (bucket, hundredths, law, law_version, article, verified
   ('PROFESSIONAL', 6000, '法治政府建设实施纲要（2021—2025年）', '2021', '（三十四）', false, '全国数字：每年轮训业务知识和法律法规不少于60学时，政治理论、党性教育学时另计。纲要的期限已过，后续文件未查到，故待核。', '2021-08-11', utc_timestamp(3));
 insert into credit_setting (name, value, source, verified, valid_from, created_at) values
   ('MINUTES_PER_HOUR', 45, '通行做法：1学时＝45分钟。未查到河南省的规定，待核。', false, '2000-01-01', utc_timestamp(3)),
-  ('DAY_LIMIT', 800, '通行做法：一天计8学时，半天计4学时。未查到河南省的规定，待核。单位：百分之一学时。', false, '2000-01-01', utc_timestamp(3));
+  ('DAY_LIMIT', 800, '通行做法：一天计8学时，半天计4学时。未查到河南省的规定，待核。', false, '2000-01-01', utc_timestamp(3));
 
 create table credit_close (
   id bigint not null auto_increment primary key,

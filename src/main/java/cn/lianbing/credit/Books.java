@@ -51,6 +51,14 @@ final class Books {
     }
   }
 
+  boolean holds(long officerId, long entryId) throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement("select count(*) from credit_entry where id = ? and officer_id = ?")) {
+      ask.setLong(1, entryId);
+      ask.setLong(2, officerId);
+      return number(ask).orElse(0) == 1;
+    }
+  }
+
   boolean stands(long entryId) throws SQLException {
     try (PreparedStatement ask = connection.prepareStatement("select count(*) from credit_entry e where e.id = ? and e.kind = 'EARNED' and not exists (select 1 from credit_entry r where r.reverses_id = e.id)")) {
       ask.setLong(1, entryId);

@@ -1,9 +1,13 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
+import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
+import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +27,7 @@ public class CreditLedger {
   @PersistenceContext EntityManager store;
   @Inject CreditRules rules;
   @Inject Officers officers;
+  @Inject Units units;
   @Inject Event<Happened> happened;
 
   /** The statements of one use case, in its transaction. */
@@ -45,7 +50,7 @@ public class CreditLedger {
       int most = rules.dayLimit(booking.on());
       // what is carried over from an older register is a sum over many days
       if (booking.origin() != Origin.CARRIED && there + booking.hundredths() > most)
-        throw new Refused("credit-day-full", officers.get(booking.officerId()).name(), Times.text(booking.on()), Credit.text(there), Credit.text(booking.hundredths()), Credit.text(most));
+        throw new Refused("credit-day-full", officers.get(booking.officerId()).name(), Times.text(booking.on()), Hundredths.text(there), Hundredths.text(booking.hundredths()), Hundredths.text(most));
       books.earn(booking, books.next(booking.source()), unit, caller.accountId());
       return true;
     });
@@ -65,10 +70,18 @@ public class CreditLedger {
     });
   }
 
-  /** Takes back one entry. @throws Refused {@code credit-reversed} where that is done already, or where it is itself a reversal */
-  public void reverse(Caller caller, long entryId, String reason) {
+  /**
+   * Takes back one entry of an officer within reach.
+   *
+   * @throws NotFound where the officer is not within reach, or the entry not the officer's
+   * @throws Refused  {@code credit-reversed} where that is done already, or where it is itself a reversal
+   */
+  public void reverse(Caller caller, long officerId, long entryId, String reason) {
     demand(reason);
+    Officer officer = officers.get(caller, officerId);
+    if (!OutsideCredits.decides(caller) || !caller.reaches(units.get(officer.unitId()).path())) throw new NotFound("creditEntry", entryId);
     in(books -> {
+      if (!books.holds(officerId, entryId)) throw new NotFound("creditEntry", entryId);
       if (!books.stands(entryId)) throw new Refused("credit-reversed");
       back(caller, books, entryId, reason.strip());
       return null;
@@ -80,7 +93,7 @@ public class CreditLedger {
     books.lock(entry.officerId());
     if (!books.stands(entryId)) return; // another did it while we waited
     books.reverse(entry, reason, caller.accountId());
-    happened.fire(Happened.done(caller, "credit.reverse", "officer", entry.officerId(), null, "%s %s: %s".formatted(entry.title(), Credit.text(entry.hundredths()), reason)));
+    happened.fire(Happened.done(caller, "credit.reverse", "officer", entry.officerId(), null, "%s %s: %s".formatted(entry.title(), Hundredths.text(entry.hundredths()), reason)));
   }
 
   /** What the officer has earned in a year; closing the year does not change it. */

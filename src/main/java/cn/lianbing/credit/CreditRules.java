@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.people.Officer;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
@@ -107,7 +108,7 @@ public class CreditRules {
     if (data.law() == null || data.law().isBlank()) throw Invalid.field("law", "required");
     if (data.validFrom() == null) throw Invalid.field("validFrom", "required");
     store.persist(new CreditNeed(data, caller.accountId(), clock.instant()));
-    happened.fire(Happened.done(caller, "credit.addNeed", "creditNeed", data.validFrom(), null, "%s %s %s %s".formatted(data.bucket(), Credit.text(data.hundredths()), data.law(), data.article())));
+    happened.fire(Happened.done(caller, "credit.addNeed", "creditNeed", data.validFrom(), null, "%s %s %s %s".formatted(data.bucket(), Hundredths.text(data.hundredths()), data.law(), data.article())));
   }
 
   public void set(Caller caller, Value value) {

@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.platform.PrintedPage;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
@@ -25,7 +26,7 @@ public final class CreditStatement {
       page.heading(texts.get("credit.statement.lines"));
       page.table(List.of(new PrintedPage.Column(texts.get("credit.col.on"), 2.2f), new PrintedPage.Column(texts.get("credit.col.title"), 5.5f), new PrintedPage.Column(texts.get("credit.col.origin"), 2), new PrintedPage.Column(texts.get("credit.col.bucket"), 2),
               new PrintedPage.Column(texts.get("credit.col.hours"), 1.3f, PrintedPage.Align.RIGHT)),
-          lines.stream().filter(line -> !line.kind().equals("CLOSING")).map(line -> List.of(Times.text(line.on()), line.reason() == null ? line.title() : texts.of("credit.line.reversal", line.title(), line.reason()), texts.get("credit.origin." + line.origin()), texts.get("credit.bucket." + line.bucket()), Credit.text(line.hundredths()))).toList());
+          lines.stream().filter(line -> !line.kind().equals("CLOSING")).map(line -> List.of(Times.text(line.on()), line.reason() == null ? line.title() : texts.of("credit.line.reversal", line.title(), line.reason()), texts.get("credit.origin." + line.origin()), texts.get("credit.bucket." + line.bucket()), Hundredths.text(line.hundredths()))).toList());
       page.signed(texts.get("credit.statement.seal"), Times.text(now.atZone(Times.ZONE).toLocalDate()));
     }
   }
@@ -33,9 +34,9 @@ public final class CreditStatement {
   /** 业务与法律：已有 48 学时，需 60 学时，还差 12 学时（依据 …）。 */
   public static String sentence(Standing.Line line, Texts texts) {
     String bucket = texts.get("credit.bucket." + line.bucket());
-    if (line.need() == null) return texts.of("credit.standing.free", bucket, Credit.text(line.earned()));
+    if (line.need() == null) return texts.of("credit.standing.free", bucket, Hundredths.text(line.earned()));
     String basis = basis(line.need(), texts);
-    return line.missing() == 0 ? texts.of("credit.standing.met", bucket, Credit.text(line.earned()), Credit.text(line.needed()), basis) : texts.of("credit.standing.missing", bucket, Credit.text(line.earned()), Credit.text(line.needed()), Credit.text(line.missing()), basis);
+    return line.missing() == 0 ? texts.of("credit.standing.met", bucket, Hundredths.text(line.earned()), Hundredths.text(line.needed()), basis) : texts.of("credit.standing.missing", bucket, Hundredths.text(line.earned()), Hundredths.text(line.needed()), Hundredths.text(line.missing()), basis);
   }
 
   /** The law, its article, and 待核 where nobody has verified that it still holds. */

@@ -36,7 +36,7 @@ public class DemoCredits {
     LocalDate today = clock.instant().atZone(Times.ZONE).toLocalDate();
     for (Officer officer : all) {
       carry(program, officer, Bucket.PROFESSIONAL, 4000 + 400 * random.nextInt(9), today.minusYears(1), random);
-      carry(program, officer, Bucket.PROFESSIONAL, 800 + 400 * random.nextInt(10), today, random);
+      carry(program, officer, Bucket.PROFESSIONAL, 2400 + 400 * random.nextInt(11), today, random);
       carry(program, officer, Bucket.POLITICAL, 800 + 400 * random.nextInt(3), today, random);
     }
     for (Officer officer : all.subList(4, 8)) {

@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
 import cn.lianbing.people.Units;
@@ -42,7 +43,7 @@ public class OutsideCredits {
     Officer officer = officers.get(caller.officerId());
     OutsideTraining training = new OutsideTraining(officer.id(), officer.unitId(), claim, clock.instant());
     trainings.add(training, claim.evidence() == null ? null : claim.evidence().content());
-    happened.fire(Happened.done(caller, "credit.claim", "outsideTraining", training.id(), units.get(officer.unitId()).path(), "%s %s".formatted(claim.title().strip(), Credit.text(claim.hundredths()))));
+    happened.fire(Happened.done(caller, "credit.claim", "outsideTraining", training.id(), units.get(officer.unitId()).path(), "%s %s".formatted(claim.title().strip(), Hundredths.text(claim.hundredths()))));
     return training.id();
   }
 
@@ -60,7 +61,7 @@ public class OutsideCredits {
     int days = days(claim.from(), claim.to());
     if (days > LONGEST_DAYS) throw Invalid.field("to", "credit.tooLong", LONGEST_DAYS);
     int most = days * rules.dayLimit(claim.from());
-    if (claim.hundredths() <= 0 || claim.hundredths() > most) throw Invalid.field("hours", "credit.daysHold", days, Credit.text(most));
+    if (claim.hundredths() <= 0 || claim.hundredths() > most) throw Invalid.field("hours", "credit.daysHold", days, Hundredths.text(most));
   }
 
   /** Books the hours, evenly over the days. @throws Refused {@code credit-decided}, {@code credit-own-claim}, {@code credit-day-full} */

@@ -148,6 +148,29 @@ class ApiIT {
   }
 
   @Test
+  void hours_are_read_claimed_approved_and_printed_over_the_api() throws Exception {
+    String self = Program.field(call("GET", "/me", officer, null).body(), "id");
+    String before = call("GET", "/credits?year=2024", officer, null).body();
+    assertTrue(before.contains("\"needed\":60") && before.contains("（三十四）"), before);
+    String claim = "{\"title\":\"<b>示范班</b>\",\"organiser\":\"省司法厅\",\"from\":\"2024-04-01\",\"to\":\"2024-04-02\",\"hours\":7.5,\"bucket\":\"PROFESSIONAL\",\"state\":\"APPROVED\",\"officerId\":2}";
+    String id = Program.field(call("POST", "/outside-trainings", officer, claim).body(), "id");
+    assertTrue(call("GET", "/outside-trainings?mine=true", officer, null).body().contains("\"state\":\"SUBMITTED\""), "attack 18: what else a client sends counts for nothing");
+    isProblem(403, "forbidden", call("POST", "/outside-trainings/" + id + "/approval", officer, null));
+    isProblem(404, "not-found", call("GET", "/people/" + self + "/credits", program.token("officer002"), null));
+    isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("7.5", "99")));
+    isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("2024-04-02", "2099-04-02")));
+    String unit = program.token("unit01");
+    assertEquals(204, call("POST", "/outside-trainings/" + id + "/approval", unit, null).statusCode());
+    isProblem(409, "credit-decided", call("POST", "/outside-trainings/" + id + "/approval", unit, null));
+    String after = call("GET", "/people/" + self + "/credits?year=2024", unit, null).body();
+    assertTrue(after.contains("\"earned\":7.5"), after);
+    assertTrue(call("GET", "/people/" + self + "/credits/statement.pdf?year=2024", officer, null).body().startsWith("%PDF-"));
+    isProblem(409, "credit-year-open", call("POST", "/credit-years/2099/closing", program.token("trainer"), null));
+    isProblem(403, "forbidden", call("POST", "/credit-years/2024/closing", unit, null));
+    isProblem(400, "unreadable", call("GET", "/credits?year=1%20or%201=1", officer, null));
+  }
+
+  @Test
   void attack_20_a_token_is_dead_after_sign_out() throws Exception {
     String token = program.token("officer011");
     assertEquals(204, call("DELETE", "/session", token, null).statusCode());

@@ -71,7 +71,7 @@ public interface CreditInContainer {
     assertEquals(150, ledger().balance(officer, 2024).in(Bucket.PROFESSIONAL));
     assertEquals(3, count("select count(*) from credit_entry where officer_id = ? and on_date = '2024-06-01'", officer), "nothing was deleted");
     long first = count("select id from credit_entry where source = 'test:x_1%'");
-    assertEquals("credit-reversed", assertThrows(Refused.class, () -> ledger().reverse(Caller.system(), first, "又一次")).code());
+    assertEquals("credit-reversed", assertThrows(Refused.class, () -> ledger().reverse(Caller.system(), officer, first, "又一次")).code());
     assertThrows(Invalid.class, () -> ledger().reverse(Caller.system(), "test:x_1%", " "));
   }
 

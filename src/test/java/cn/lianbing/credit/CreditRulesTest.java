@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,7 +58,7 @@ class CreditRulesTest {
 
   @Test
   void hours_are_written_without_needless_noughts() {
-    assertEquals(List.of("3.5", "4", "0", "60", "-1.25", "0.33"), List.of(Credit.text(350), Credit.text(400), Credit.text(0), Credit.text(6000), Credit.text(-125), Credit.text(33)));
+    assertEquals(List.of("3.5", "4", "0", "60", "-1.25", "0.33"), List.of(Hundredths.text(350), Hundredths.text(400), Hundredths.text(0), Hundredths.text(6000), Hundredths.text(-125), Hundredths.text(33)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Role;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;

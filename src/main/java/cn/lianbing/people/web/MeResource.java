@@ -4,6 +4,7 @@ import cn.lianbing.people.Accounts;
 import cn.lianbing.people.PasswordChange;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;

@@ -5,6 +5,7 @@ import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;

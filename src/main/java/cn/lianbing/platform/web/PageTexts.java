@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,6 +40,11 @@ public class PageTexts extends AbstractMap<String, String> {
   /** Tenths as people write marks: 82.5. */
   public String marks(Integer tenths) {
     return Marks.text(tenths);
+  }
+
+  /** Hundredths of an hour of credit as people write them: 3.5. */
+  public String hours(Integer hundredths) {
+    return hundredths == null ? "" : Hundredths.text(hundredths);
   }
 
   public Texts texts() {

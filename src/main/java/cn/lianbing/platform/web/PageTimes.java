@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -18,6 +19,17 @@ public class PageTimes {
   /** 2026年11月23日 09:41 */
   public String text(Instant time) {
     return chinese() ? Times.text(time) : format(time, "d MMM yyyy HH:mm");
+  }
+
+  /** 2026年11月23日 */
+  public String date(LocalDate day) {
+    if (day == null) return "";
+    return chinese() ? Times.text(day) : DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(day);
+  }
+
+  /** One day, or the first and the last. */
+  public String dates(LocalDate from, LocalDate to) {
+    return from == null || from.equals(to) ? date(from) : date(from) + "—" + date(to);
   }
 
   /** 2026年11月23日 09:41:07 */

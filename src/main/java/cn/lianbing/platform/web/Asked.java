@@ -1,26 +1,26 @@
-package cn.lianbing.people.web;
+package cn.lianbing.platform.web;
 
 import jakarta.ws.rs.BadRequestException;
 import java.util.Arrays;
 
 /** What a request asks for; nonsense is 400. */
-final class Asked {
+public final class Asked {
   private Asked() {}
 
-  static <T> T body(T body) {
+  public static <T> T body(T body) {
     if (body == null) throw new BadRequestException();
     return body;
   }
 
   /** An id in the query; null where it is not given. */
-  static Long id(String text) {
+  public static Long id(String text) {
     if (text == null || text.isEmpty()) return null;
     if (!text.matches("\\d{1,18}")) throw new BadRequestException();
     return Long.valueOf(text);
   }
 
   /** One of an enum's names in the query; null where it is not given. */
-  static <E extends Enum<E>> E one(Class<E> type, String text) {
+  public static <E extends Enum<E>> E one(Class<E> type, String text) {
     if (text == null || text.isEmpty()) return null;
     return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(text)).findFirst().orElseThrow(BadRequestException::new);
   }

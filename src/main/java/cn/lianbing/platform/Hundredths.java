@@ -1,10 +1,10 @@
-package cn.lianbing.credit;
+package cn.lianbing.platform;
 
 import java.math.BigDecimal;
 
-/** Hours as people write them. Inside they are whole hundredths. */
-public final class Credit {
-  private Credit() {}
+/** Whole hundredths as people write them: credit hours are counted in them. */
+public final class Hundredths {
+  private Hundredths() {}
 
   /** 350 is 3.5, 400 is 4. */
   public static String text(int hundredths) {

@@ -1,0 +1,76 @@
+package cn.lianbing.credit.web;
+
+import cn.lianbing.credit.Credits;
+import cn.lianbing.credit.YearClose;
+import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Asked;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Listing;
+import cn.lianbing.platform.web.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Credit hours: the caller's own, how officers within reach stand, the closing of a year. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "credits")
+@APIResponse(responseCode = "401", description = "not-signed-in")
+@APIResponse(responseCode = "404", description = "not-found")
+public class CreditsResource {
+  @Inject CreditViews views;
+  @Inject Credits credits;
+  @Inject YearClose yearClose;
+  @Inject CurrentUser user;
+
+  public record StandingView(long officerId, String officer, String unit, boolean met, List<CreditViews.LineView> lines) {}
+
+  public record ClosedView(int year, int officers, int met, int booked) {}
+
+  @GET
+  @Path("credits")
+  @Operation(summary = "The caller's own hours of a year", description = "year: the current one where it is not given")
+  @APIResponse(responseCode = "200", description = "What is earned, needed and missing, and the ledger's entries")
+  public CreditViews.CreditsView mine(@QueryParam("year") String year) {
+    Caller caller = user.caller();
+    if (caller.officerId() == null) throw new NotFound("officer", "-");
+    return views.of(caller, caller.officerId(), views.year(year));
+  }
+
+  @GET
+  @Path("credit-standings")
+  @Roles({"UNIT_ADMIN", "TRAINER", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN", "AUDITOR"})
+  @Operation(summary = "Officers within reach and how they stand", description = "By unit, then name: it is no ranking. lacking=true: only those who have not yet what they need.")
+  @APIResponse(responseCode = "200", description = "A page of officers")
+  public Page<StandingView> unit(@QueryParam("unitId") String unitId, @QueryParam("year") String year, @QueryParam("lacking") boolean lacking, @BeanParam Listing listing) {
+    Page<Credits.Row> page = credits.unit(user.caller(), Asked.id(unitId), views.year(year), lacking, listing.request());
+    return new Page<>(page.items().stream().map(row -> new StandingView(row.officerId(), row.name(), row.unit(), row.standing().met(), CreditViews.lines(row.standing()))).toList(), page.total(), page.page(), page.size());
+  }
+
+  @POST
+  @Path("credit-years/{year}/closing")
+  @Roles({"TRAINER", "SUPERVISOR", "SYSTEM_ADMIN"})
+  @Operation(summary = "Close a year, or close it again after corrections")
+  @APIResponse(responseCode = "200", description = "How many officers had what they need")
+  @APIResponse(responseCode = "409", description = "credit-year-open")
+  public ClosedView close(@PathParam("year") int year) {
+    YearClose.Closed closed = yearClose.close(user.caller(), year);
+    return new ClosedView(closed.year(), closed.officers(), closed.met(), closed.booked());
+  }
+}
