@@ -145,7 +145,7 @@ final class SessionLines {
     if (text.isEmpty()) return null;
     for (Form form : Form.values()) for (Locale locale : List.of(Texts.CHINESE, Locale.ENGLISH)) {
       String name = plain(Texts.in(locale).get("training.form." + form));
-      if (text.equals(name) || text.length() >= 2 && (name.startsWith(text) || text.startsWith(name))) return form;
+      if (text.equals(name) || text.length() >= 2 && (name.contains(text) || text.contains(name))) return form;
     }
     wrong("form", "oneOf", Arrays.stream(Form.values()).map(form -> Texts.in(Texts.CHINESE).get("training.form." + form)).collect(Collectors.joining("、")));
     return null;
