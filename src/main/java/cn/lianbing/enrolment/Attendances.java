@@ -1,7 +1,7 @@
 package cn.lianbing.enrolment;
 
-import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.training.TrainingSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ public class Attendances {
   private static final int FOUND = 20;
   @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;
-  @Inject Units units;
+  @Inject Enrolments enrolments;
 
   /**
    * @param unitId   where the officer was at that time
@@ -39,6 +39,7 @@ public class Attendances {
   /** Whoever is enrolled or was recorded, by unit. Those of units beyond the caller's reach only the organiser sees. */
   public List<Row> of(Caller caller, long sessionId) {
     Gathering session = gatherings.get(sessionId);
+    if (!enrolments.visible(caller, session)) throw new NotFound("session", sessionId);
     String reach = Gatherings.organises(caller, session) ? "/" : caller.reach();
     List<?> rows = store.createNativeQuery("""
         select o.id, o.name, u.id, u.name, o.post, e.id is not null, a.state, a.minutes, a.method
@@ -51,6 +52,7 @@ public class Attendances {
 
   public Head head(Caller caller, long sessionId, Instant now) {
     Gathering session = gatherings.get(sessionId);
+    if (!enrolments.visible(caller, session)) throw new NotFound("session", sessionId);
     boolean open = session.state() == TrainingSession.State.PUBLISHED || session.held();
     return new Head(sessionId, session.title(), session.hostName(), session.startsAt(), session.endsAt(), session.minutes(), open && !now.isBefore(session.startsAt().minusSeconds(7200)), session.held(), !now.isBefore(session.endsAt()), session.codeOpen(), Gatherings.organises(caller, session));
   }

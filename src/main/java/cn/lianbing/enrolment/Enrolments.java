@@ -34,6 +34,7 @@ public class Enrolments {
   /** Those with a seat by unit, then the waiting in their order; of units beyond the caller's reach only the organiser sees any. */
   public List<Row> of(Caller caller, long sessionId) {
     Gathering session = gatherings.get(sessionId);
+    if (!visible(caller, session)) throw new NotFound("session", sessionId);
     String reach = Gatherings.organises(caller, session) ? "/" : caller.reach();
     List<?> rows = store.createNativeQuery("""
         select e.id, o.id, o.name, u.id, u.name, o.post, e.state,
@@ -42,8 +43,9 @@ public class Enrolments {
     return rows.stream().map(row -> (Object[]) row).filter(row -> ((String) row[9]).startsWith(reach)).map(Enrolments::row).toList();
   }
 
-  public Figures figures(long sessionId) {
+  public Figures figures(Caller caller, long sessionId) {
     Gathering session = gatherings.get(sessionId);
+    if (!visible(caller, session)) throw new NotFound("session", sessionId);
     return new Figures(session.seats(), enrolled(sessionId), waiting(sessionId).size());
   }
 
@@ -53,7 +55,7 @@ public class Enrolments {
     if (!visible(caller, session)) throw new NotFound("session", sessionId);
     Enrolment mine = caller.officerId() == null ? null : of(sessionId, caller.officerId()).orElse(null);
     boolean open = session.state() == TrainingSession.State.PUBLISHED && now.isBefore(session.deadline());
-    return new Own(mine == null ? null : mine.id(), mine == null ? null : mine.state(), mine == null ? null : position(mine), figures(sessionId), session.deadline(), session.cancelUntil(), open, open && invited(session, caller.unitId()));
+    return new Own(mine == null ? null : mine.id(), mine == null ? null : mine.state(), mine == null ? null : position(mine), figures(caller, sessionId), session.deadline(), session.cancelUntil(), open, open && invited(session, caller.unitId()));
   }
 
   /** What is not published yet exists for its organisers alone. */
