@@ -33,7 +33,7 @@ public class AttendanceTaking {
   @Inject Gatherings gatherings;
   @Inject Attendances attendances;
   @Inject Enrolments enrolments;
-  @Inject SessionHolding holding;
+  @Inject AttendanceClosing closing;
   @Inject Officers officers;
   @Inject Units units;
   @Inject Event<Happened> happened;
@@ -105,7 +105,7 @@ public class AttendanceTaking {
     if (fresh) store.persist(attendance);
     store.flush();
     if (session.held()) happened.fire(Happened.done(caller, "enrolment.correct", "session", session.id(), session.hostPath(), "%s %s: %s".formatted(officer.name(), mark.state(), reason)));
-    if (session.held()) holding.corrected(caller, session, attendance, reason);
+    if (session.held()) closing.corrected(caller, session, attendance, reason);
   }
 
   private void keep(Caller caller, Attendance before, String reason) {

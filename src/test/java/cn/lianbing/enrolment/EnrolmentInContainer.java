@@ -170,7 +170,7 @@ public interface EnrolmentInContainer {
     assertThrows(NotFound.class, () -> enrolling().cancel(caller("officer128"), session, theirs, "x"), "attack 3");
     over(session, 0);
     assertThrows(NotFound.class, () -> bean(AttendanceTaking.class).mark(admin, session, own, Attendance.Mark.of(Attendance.State.PRESENT)));
-    assertThrows(NotFound.class, () -> bean(SessionHolding.class).hold(admin, session));
+    assertThrows(NotFound.class, () -> bean(AttendanceClosing.class).close(admin, session));
     assertThrows(NotFound.class, () -> bean(AttendanceTaking.class).mark(caller("officer127"), session, foreign, Attendance.Mark.of(Attendance.State.PRESENT)), "nobody records themselves");
   }
 
@@ -183,12 +183,12 @@ public interface EnrolmentInContainer {
     taking.mark(desk(), session, officer("officer131"), Attendance.Mark.of(Attendance.State.PRESENT));
     taking.mark(desk(), session, officer("officer132"), new Attendance.Mark(Attendance.State.PARTIAL, 45, null, null, Attendance.Method.LIST, null));
     taking.mark(desk(), session, officer("officer134"), Attendance.Mark.of(Attendance.State.PRESENT));
-    assertEquals("attendance-incomplete", refusal(() -> bean(SessionHolding.class).hold(desk(), session)));
+    assertEquals("attendance-incomplete", refusal(() -> bean(AttendanceClosing.class).close(desk(), session)));
     assertEquals(1, taking.markRest(desk(), session, Attendance.Mark.of(Attendance.State.ABSENT)));
     int year = (int) count("select year(starts_at + interval 8 hour) from training_session where id = ?", session);
     int before = earned("officer131", year);
     int beforeOther = earned("officer132", year);
-    bean(SessionHolding.class).hold(desk(), session);
+    bean(AttendanceClosing.class).close(desk(), session);
     assertEquals("HELD", ask("select state from training_session where id = ?", session));
     assertEquals(200, earned("officer131", year) - before, "90 minutes are 2 学时");
     assertEquals(100, earned("officer132", year) - beforeOther);

@@ -3,7 +3,7 @@ package cn.lianbing.enrolment.web;
 import cn.lianbing.enrolment.Attendance;
 import cn.lianbing.enrolment.AttendanceTaking;
 import cn.lianbing.enrolment.Attendances;
-import cn.lianbing.enrolment.SessionHolding;
+import cn.lianbing.enrolment.AttendanceClosing;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AttendancesResource {
   @Inject Attendances attendances;
   @Inject AttendanceTaking taking;
-  @Inject SessionHolding holding;
+  @Inject AttendanceClosing closing;
   @Inject CurrentUser user;
 
   /** state is null where nothing is recorded yet. */
@@ -125,6 +125,6 @@ public class AttendancesResource {
   @APIResponse(responseCode = "204", description = "Held")
   @APIResponse(responseCode = "409", description = "attendance-incomplete, session-not-over, session-not-open, credit-day-full")
   public void close(@PathParam("id") long id) {
-    holding.hold(user.caller(), id);
+    closing.close(user.caller(), id);
   }
 }

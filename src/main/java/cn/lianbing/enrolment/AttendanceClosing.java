@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-public class SessionHolding {
+public class AttendanceClosing {
   @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;
   @Inject Attendances attendances;
@@ -41,7 +41,7 @@ public class SessionHolding {
   private record Speaker(long lecturerId, long officerId) {}
 
   /** Enrolled officers of whom nothing is recorded must be settled first. @throws Refused attendance-incomplete (how many), session-not-over, credit-day-full */
-  public void hold(Caller caller, long sessionId) {
+  public void close(Caller caller, long sessionId) {
     Gathering session = gatherings.organised(caller, gatherings.locked(sessionId));
     session.demandOver(clock.instant());
     int open = attendances.unmarked(sessionId).size();
