@@ -7,8 +7,7 @@ import cn.lianbing.credit.Origin;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Refused;
-import cn.lianbing.roster.Lectures;
-import cn.lianbing.training.SessionRecord;
+import cn.lianbing.training.SessionHolding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,8 +31,7 @@ public class AttendanceClosing {
   @Inject Attendances attendances;
   @Inject CreditLedger ledger;
   @Inject CreditRules rules;
-  @Inject Lectures lectures;
-  @Inject SessionRecord records;
+  @Inject SessionHolding holding;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -46,12 +44,17 @@ public class AttendanceClosing {
     session.demandOver(clock.instant());
     int open = attendances.unmarked(sessionId).size();
     if (open > 0) throw new Refused("attendance-incomplete", open);
-    records.held(caller, sessionId);
+    holding.hold(caller, sessionId);
     Set<Long> speakers = speakers(sessionId).stream().map(Speaker::officerId).collect(Collectors.toSet());
     attendances.all(sessionId).stream().filter(one -> !speakers.contains(one.officerId())).forEach(one -> book(caller, session, one));
     speakers(sessionId).forEach(one -> book(caller, session, one));
-    lectures.held(sessionId, session.minutes());
     happened.fire(Happened.done(caller, "enrolment.hold", "session", sessionId, session.hostPath(), session.title()));
+  }
+
+  /** Nothing changes any more. @throws Refused session-state where it was not held */
+  public void archive(Caller caller, long sessionId) {
+    gatherings.organised(caller, gatherings.locked(sessionId));
+    holding.close(caller, sessionId);
   }
 
   /** Within the correction's transaction. */

@@ -130,6 +130,11 @@ public class AttendancePage implements Serializable {
     head = null;
   }
 
+  public void archive() {
+    if (messages.tried(() -> closing.archive(user.caller(), id))) messages.done("enrolment.done.archived");
+    head = null;
+  }
+
   public List<Attendances.Change> getChanges() {
     return getHead().held() ? attendances.changes(user.caller(), id) : List.of();
   }

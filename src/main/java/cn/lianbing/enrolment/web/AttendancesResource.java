@@ -127,4 +127,13 @@ public class AttendancesResource {
   public void close(@PathParam("id") long id) {
     closing.close(user.caller(), id);
   }
+
+  @POST
+  @Path("/archiving")
+  @Operation(summary = "Archive a session that was held", description = "From then on its attendance cannot be corrected.")
+  @APIResponse(responseCode = "204", description = "Closed")
+  @APIResponse(responseCode = "409", description = "session-state")
+  public void archive(@PathParam("id") long id) {
+    closing.archive(user.caller(), id);
+  }
 }
