@@ -45,9 +45,7 @@ public class AttendanceClosing {
     int open = attendances.unmarked(sessionId).size();
     if (open > 0) throw new Refused("attendance-incomplete", open);
     holding.hold(caller, sessionId);
-    Set<Long> speakers = speakers(sessionId).stream().map(Speaker::officerId).collect(Collectors.toSet());
-    attendances.all(sessionId).stream().filter(one -> !speakers.contains(one.officerId())).forEach(one -> book(caller, session, one));
-    speakers(sessionId).forEach(one -> book(caller, session, one));
+    bookAll(caller, session);
     happened.fire(Happened.done(caller, "enrolment.hold", "session", sessionId, session.hostPath(), session.title()));
   }
 
@@ -61,6 +59,13 @@ public class AttendanceClosing {
   void corrected(Caller caller, Gathering session, Attendance attendance, String reason) {
     ledger.reverse(caller, attendance.source(), reason);
     if (speakers(session.id()).stream().noneMatch(one -> one.officerId() == attendance.officerId())) book(caller, session, attendance);
+  }
+
+  /** In the order of officers, so that two closings cannot wait for each other's. */
+  void bookAll(Caller caller, Gathering session) {
+    Set<Long> speakers = speakers(session.id()).stream().map(Speaker::officerId).collect(Collectors.toSet());
+    attendances.all(session.id()).stream().filter(one -> !speakers.contains(one.officerId())).forEach(one -> book(caller, session, one));
+    speakers(session.id()).forEach(one -> book(caller, session, one));
   }
 
   private void book(Caller caller, Gathering session, Attendance attendance) {

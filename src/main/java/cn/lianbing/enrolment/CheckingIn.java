@@ -30,7 +30,8 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class CheckingIn {
-  private static final Duration AROUND = Duration.ofMinutes(30);
+  private static final Duration BEFORE = Duration.ofHours(2);
+  private static final Duration AFTER = Duration.ofMinutes(30);
   @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;
   @Inject Enrolments enrolments;
@@ -119,7 +120,7 @@ public class CheckingIn {
   }
 
   private static boolean open(Gathering session, Instant now) {
-    return session.codeOpen() && session.state() == TrainingSession.State.PUBLISHED && !now.isBefore(session.startsAt().minus(AROUND)) && now.isBefore(session.endsAt().plus(AROUND));
+    return session.codeOpen() && session.state() == TrainingSession.State.PUBLISHED && !now.isBefore(session.startsAt().minus(BEFORE)) && now.isBefore(session.endsAt().plus(AFTER));
   }
 
   private static LocalDateTime utc(Instant time) {
