@@ -114,8 +114,8 @@ function begin(root) {
   window.addEventListener("beforeunload", event => { if (queue.size && !navigator.onLine) event.preventDefault(); });
 
   for (const row of rows.values()) {
-    row.dataset.sure = row.dataset.state;
-    row.dataset.sureMinutes = row.dataset.minutes;
+    row.dataset.sure = row.dataset.state || "";
+    row.dataset.sureMinutes = row.dataset.minutes || "";
     show(row, row.dataset.state, row.dataset.state === "PARTIAL" ? row.dataset.minutes : "");
   }
   for (const [officer, mark] of queue) if (rows.has(officer)) show(rows.get(officer), mark.state, mark.minutes); else queue.delete(officer);
