@@ -26,7 +26,7 @@ public record FeedbackQuestion(String text, About about) implements Serializable
     List<Invalid.Violation> wrong = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
       FeedbackQuestion one = questions.get(i);
-      if (one == null || one.about == null || one.text.isEmpty() || one.text.length() > LONGEST) wrong.add(Invalid.Violation.of("question" + (i + 1), "feedback.question", LONGEST));
+      if (one == null || one.about == null || one.text.isEmpty() || one.text.length() > LONGEST) wrong.add(Invalid.Violation.of("question" + (i + 1), "feedback.question", i + 1, LONGEST));
     }
     if (!wrong.isEmpty()) throw new Invalid(wrong);
     for (About once : List.of(About.LECTURER, About.OVERALL)) if (questions.stream().filter(one -> one.about == once).count() != 1) throw Invalid.field("questions", "feedback.once");

@@ -4,6 +4,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -46,11 +47,11 @@ public class FeedbackTemplates {
     return template.id();
   }
 
-  /** No form is opened from it any more. @throws Invalid for {@code template} where it is the last */
+  /** No form is opened from it any more. @throws Refused {@code feedback-last-template} */
   public void retire(Caller caller, long id) {
     demandDesk(caller);
     FeedbackTemplate template = get(id);
-    if (all().size() == 1) throw Invalid.field("template", "feedback.lastTemplate");
+    if (all().size() == 1) throw new Refused("feedback-last-template");
     template.retire();
     happened.fire(Happened.done(caller, "feedback.retireTemplate", "feedbackTemplate", id, null, template.title()));
   }

@@ -46,9 +46,9 @@ public class FollowUp {
   }
 
   /** @throws Refused {@code task-settled} where it is no longer open */
-  void settle(State end, String what, Instant now) {
+  void end(State newState, String what, Instant now) {
     if (state != State.OPEN) throw new Refused("task-settled");
-    state = end;
+    state = newState;
     outcome = what;
     doneAt = now;
   }

@@ -77,7 +77,7 @@ public class FollowUps {
     if (followUp == null) throw new NotFound("followUp", id);
     TrainingSession session = forms.kept(caller, followUp.sessionId());
     if (outcome == null || outcome.isBlank() || outcome.strip().length() > LONGEST) throw Invalid.field("outcome", "feedback.outcome", LONGEST);
-    followUp.settle(done ? FollowUp.State.DONE : FollowUp.State.DROPPED, outcome.strip(), clock.instant());
+    followUp.end(done ? FollowUp.State.DONE : FollowUp.State.DROPPED, outcome.strip(), clock.instant());
     say(caller, done ? "feedback.taskDone" : "feedback.taskDropped", session, followUp.task());
   }
 

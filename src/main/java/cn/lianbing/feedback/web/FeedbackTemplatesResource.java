@@ -82,7 +82,7 @@ public class FeedbackTemplatesResource {
   @Operation(summary = "Take a template out of use")
   @APIResponse(responseCode = "204", description = "Out of use")
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "422", description = "invalid: it is the last")
+  @APIResponse(responseCode = "409", description = "feedback-last-template")
   public void retire(@PathParam("id") long id) {
     templates.retire(user.caller(), id);
   }
