@@ -110,6 +110,7 @@ public class FeedbackCollecting {
       if (mean < LOW) followUps.suggest(id, FollowUp.Source.LOW_RATING, form.openedBy(), Rating.text(mean / 100.0), String.valueOf(answers));
     }
     form.close(answers, overall, lecturer, clock.instant());
+    store.flush();
     // from here on neither is needed, and what is not kept cannot be misused
     store.createNativeQuery("delete from feedback_draw where session_id = ?1").setParameter(1, id).executeUpdate();
     store.createNativeQuery("delete from feedback_used where session_id = ?1").setParameter(1, id).executeUpdate();

@@ -88,9 +88,15 @@ public class Quizzes {
     if (overlapping(chosen)) throw Invalid.field("topics", "quiz.overlap");
     sessions.locked(sessionId);
     if (store.find(Quiz.class, sessionId) != null) throw new Refused("quiz-exists");
-    store.persist(new Quiz(sessionId, chosen, perTopic, draw(chosen, perTopic, session.from().atZone(Times.ZONE).toLocalDate()), session.to().plus(AFTER), caller.accountId()));
-    store.flush();
+    add(session, chosen, perTopic, caller.accountId());
     happened.fire(Happened.done(caller, "feedback.quiz", "trainingSession", sessionId, units.get(session.hostUnitId()).path(), session.title() + ": " + String.join("、", chosen)));
+  }
+
+  Quiz add(TrainingSession session, List<String> topics, int perTopic, Long by) {
+    Quiz quiz = new Quiz(session.id(), topics, perTopic, draw(topics, perTopic, session.from().atZone(Times.ZONE).toLocalDate()), session.to().plus(AFTER), by);
+    store.persist(quiz);
+    store.flush();
+    return quiz;
   }
 
   /** A topic and one below it would ask the same. */
@@ -144,6 +150,7 @@ public class Quizzes {
     if (due.isEmpty()) return false;
     Quiz quiz = store.find(Quiz.class, ((Number) due.get(0)).longValue());
     quiz.close();
+    store.flush();
     if (shown(quiz, both(quiz.sessionId()))) for (Gain gain : gains(quiz))
       if (gain.points() <= 0) followUps.suggest(quiz.sessionId(), FollowUp.Source.LOW_GAIN, quiz.madeBy(), gain.topic(), String.valueOf(gain.percentBefore()), String.valueOf(gain.percentAfter()));
     return true;
