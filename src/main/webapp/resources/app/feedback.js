@@ -76,6 +76,8 @@ $("form").addEventListener("submit", async e => {
   $("thanks").focus();
 });
 
+for (const link of document.querySelectorAll("a[hreflang]")) if (ticket) link.href += "#" + ticket;
+
 if (!ticket) refuse(root.dataset.noTicket);
 else {
   const { said, trouble } = await send("/form", { ticket });

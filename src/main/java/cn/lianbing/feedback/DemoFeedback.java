@@ -68,6 +68,7 @@ public class DemoFeedback {
     store.persist(new FeedbackForm(session.id(), questions, null, opened, opened.plus(Duration.ofHours(20)).isBefore(clock.instant()) ? opened.plus(Duration.ofHours(20)) : clock.instant()));
     store.flush();
     int came = ((Number) store.createNativeQuery("select coalesce(attended_count, (select count(*) from attendance a where a.session_id = s.id and a.state in ('PRESENT', 'PARTIAL'))) from training_session s where s.id = ?1").setParameter(1, session.id()).getSingleResult()).intValue();
+    if (came == 0) came = 20; // nobody's list is in the demo: slips of paper
     int answers = i == 4 ? Math.min(3, came) : Math.min(came, came * (6 + random.nextInt(3)) / 10 + 1);
     for (int n = 0; n < answers; n++) answer(session.id(), i == 3 ? 3 : 4);
   }
@@ -85,7 +86,7 @@ public class DemoFeedback {
     for (long officer : ids("select a.id from (select id from officer where state = 'ACTIVE' order by id limit 18) a")) for (Quiz.Part part : Quiz.Part.values()) {
       String form = (officer % 2 == 0) == (part == Quiz.Part.BEFORE) ? "A" : "B";
       List<Boolean> right = new ArrayList<>();
-      for (int i = 0; i < quiz.form(form).size(); i++) right.add(random.nextInt(100) < (part == Quiz.Part.BEFORE ? 50 : new int[] {85, 70, 42}[i / quiz.perTopic()]));
+      for (int i = 0; i < quiz.form(form).size(); i++) right.add(random.nextInt(100) < (part == Quiz.Part.BEFORE ? 50 : new int[] {85, 70, 30}[i / quiz.perTopic()]));
       QuizSheet sheet = new QuizSheet(session.id(), officer, part, form, (int) right.stream().filter(one -> one).count(), part == Quiz.Part.BEFORE ? session.from().minus(Duration.ofDays(1)) : session.to().plus(Duration.ofDays(1)));
       store.persist(sheet);
       store.flush();
