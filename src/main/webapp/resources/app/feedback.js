@@ -51,6 +51,8 @@ function ask(form) {
   show("form");
 }
 
+$("questions").addEventListener("change", () => { $("missing").hidden = true; });
+
 $("form").addEventListener("submit", async e => {
   e.preventDefault();
   const sets = [...$("questions").querySelectorAll("fieldset")];
@@ -77,6 +79,8 @@ $("form").addEventListener("submit", async e => {
 });
 
 for (const link of document.querySelectorAll("a[hreflang]")) if (ticket) link.href += "#" + ticket;
+
+addEventListener("hashchange", () => location.reload()); // another slip in the same window
 
 if (!ticket) refuse(root.dataset.noTicket);
 else {
