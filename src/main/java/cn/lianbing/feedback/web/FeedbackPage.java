@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The feedback on one session and its quiz. */
@@ -84,13 +85,13 @@ public class FeedbackPage implements Serializable {
 
   /** Sends the slips as a file; the tickets on them are kept nowhere. */
   public void print() throws IOException {
-    List<?>[] tickets = new List<?>[1];
-    if (!messages.tried(() -> tickets[0] = collecting.slips(user.caller(), sessionId, slips == null ? 0 : slips))) return;
+    List<String> tickets = new ArrayList<>();
+    if (!messages.tried(() -> tickets.addAll(collecting.slips(user.caller(), sessionId, slips == null ? 0 : slips)))) return;
     FacesContext faces = FacesContext.getCurrentInstance();
     var outside = faces.getExternalContext();
     outside.setResponseContentType(Download.PDF);
     outside.setResponseHeader("Content-Disposition", Download.disposition("%s-%s.pdf".formatted(texts.get("feedback.slips.head"), session.title())));
-    FeedbackSlips.slips(base(), session.title(), result.closesAt(), tickets[0].stream().map(String.class::cast).toList(), texts.texts(), outside.getResponseOutputStream());
+    FeedbackSlips.slips(base(), session.title(), result.closesAt(), tickets, texts.texts(), outside.getResponseOutputStream());
     faces.responseComplete();
   }
 
