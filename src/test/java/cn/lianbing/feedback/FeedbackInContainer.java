@@ -205,7 +205,7 @@ public interface FeedbackInContainer {
       double sum = 0;
       for (int i = 0; i < people; i++) sum += (i - (people - 1) / 2.0) * (places.get(i) - (people - 1) / 2.0);
       double correlation = sum / ((people - 1.0) * people * (people + 1.0) / 12);
-      assertTrue(Math.abs(correlation) < 0.65, by + ": " + correlation); // chance alone: once in 25,000 runs
+      assertTrue(Math.abs(correlation) < 0.65, by + ": " + correlation); // four standard deviations: chance alone reaches it about once in 20,000 runs
     }
     assertNotEquals(ask("select group_concat(hex(id) order by id) from feedback_remark where session_id = ?", session), ask("select group_concat(hex(id) order by id) from feedback_score where session_id = ?", session), "remarks and scores have keys of their own");
   }
