@@ -9,6 +9,7 @@ import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.paper.UsualPaper;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -36,6 +37,8 @@ public class BlueprintPage implements Serializable {
   @Inject Messages messages;
   @Inject PageTexts texts;
   @Inject Clock clock;
+  /** The address's id, as it was typed. */
+  private String asked;
   private Long id;
   private String title;
   private final List<LineForm> lines = new ArrayList<>();
@@ -131,8 +134,9 @@ public class BlueprintPage implements Serializable {
   }
 
   public void load() {
-    if (id == null) return;
+    if (asked == null) return;
     messages.found(() -> {
+      id = NotFound.id("blueprint", asked);
       BlueprintEditing.View view = editing.view(user.caller(), id);
       title = view.title();
       show(view.lines());
@@ -270,8 +274,12 @@ public class BlueprintPage implements Serializable {
     return id;
   }
 
-  public void setId(Long id) {
-    this.id = id;
+  public String getAsked() {
+    return asked;
+  }
+
+  public void setAsked(String asked) {
+    this.asked = asked;
   }
 
   public String getTitle() {
