@@ -34,6 +34,7 @@ public class UnitImport {
   /** @param dryRun only look; nothing is stored */
   public ImportReport units(Caller caller, SheetReader.Sheet sheet, boolean dryRun) {
     PeopleAdministration.demandManager(caller);
+    if (!dryRun) units.oneImportAtATime();
     ImportColumns columns = new ImportColumns("units", COLUMNS, sheet.headers());
     List<ImportReport.Error> errors = new ArrayList<>(columns.missing(List.of("code", "name", "kind")));
     List<Units.Row> reach = units.within(caller);
