@@ -5,6 +5,7 @@ import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
@@ -26,7 +27,6 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,10 +60,7 @@ public class UnitsResource {
   @GET
   @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "Units within the caller's reach", description = "Parents before children. officers counts the active ones directly in the unit.")
-  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(ref = "UnitList")))
-  @APIResponse(responseCode = "400", description = "invalid")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "200", description = "A page of units")
   public UnitList list(@BeanParam Listing listing) {
     Page<UnitView> part = listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
     return new UnitList(part.items(), part.total(), part.page(), part.size());
@@ -71,12 +68,10 @@ public class UnitsResource {
 
   @POST
   @Operation(summary = "Add a unit below another")
-  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "201", description = "Added; Location names it")
   @APIResponse(responseCode = "404", description = "not-found: no such parent within the caller's reach")
   @APIResponse(responseCode = "422", description = "invalid")
+  @Answers(UnitView.class)
   public Response add(UnitInput input) {
     long id = administration.addUnit(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("units/" + id)).entity(one(id)).build();
@@ -85,11 +80,7 @@ public class UnitsResource {
   @PUT
   @Path("/{id}")
   @Operation(summary = "Change a unit's name, kind and place among its siblings", description = "code and parentId do not count here.")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "422", description = "invalid")
   public UnitView change(@PathParam("id") long id, UnitInput input) {
     administration.changeUnit(user.caller(), id, Asked.body(input).data());
@@ -99,10 +90,7 @@ public class UnitsResource {
   @POST
   @Path("/{id}/closing")
   @Operation(summary = "Close a unit that nobody is in any more")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "409", description = "unit-not-empty")
   public UnitView close(@PathParam("id") long id) {
     administration.closeUnit(user.caller(), id);
@@ -112,10 +100,7 @@ public class UnitsResource {
   @POST
   @Path("/{id}/reopening")
   @Operation(summary = "Reopen a closed unit")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   public UnitView reopen(@PathParam("id") long id) {
     administration.reopenUnit(user.caller(), id);
     return one(id);
