@@ -60,7 +60,7 @@ public class UnitImport {
     for (SheetReader.Row row : sheet.rows()) {
       List<ImportReport.Error> wrong = new ArrayList<>();
       String code = columns.get(row, "code");
-      if (!code.matches(PeopleAdministration.UNIT_CODE)) wrong.add(error(row, columns, "code", code.isEmpty() ? "required" : "unit.code"));
+      if (!code.matches(UnitKeeping.UNIT_CODE)) wrong.add(error(row, columns, "code", code.isEmpty() ? "required" : "unit.code"));
       Integer earlier = seen.putIfAbsent(plain(code), row.number());
       if (earlier != null && !code.isEmpty()) wrong.add(error(row, columns, "code", "unit.twice", earlier));
       String name = columns.get(row, "name");

@@ -52,13 +52,13 @@ public interface PeopleImportInContainer {
   default void a_unit_code_a_username_and_an_account_taken_at_the_same_moment_are_refused() {
     Caller admin = caller("admin");
     PeopleAdministration people = bean(PeopleAdministration.class);
-    onceOf(() -> people.addUnit(admin, new PeopleAdministration.UnitData("Z910", "同时三局", Unit.Kind.DEPARTMENT, admin.unitId(), 0)));
+    onceOf(() -> bean(UnitKeeping.class).add(admin, new UnitKeeping.UnitData("Z910", "同时三局", Unit.Kind.DEPARTMENT, admin.unitId(), 0)));
     assertEquals(1, count("select count(*) from unit where code = 'Z910'"));
-    onceOf(() -> people.addStaff(admin, "atonce-staff", "同时", admin.unitId(), Set.of(Role.TRAINER)));
+    onceOf(() -> bean(AccountKeeping.class).addStaff(admin, "atonce-staff", "同时", admin.unitId(), Set.of(Role.TRAINER)));
     assertEquals(1, count("select count(*) from account where username = 'atonce-staff'"));
     long officer = people.addOfficer(admin, new PeopleAdministration.OfficerData(admin.unitId(), "同账号", null, Officer.Establishment.ADMINISTRATIVE, null, null, null, null));
     AtomicInteger no = new AtomicInteger();
-    onceOf(() -> people.openAccount(admin, officer, "atonce-of-" + no.incrementAndGet()));
+    onceOf(() -> bean(AccountKeeping.class).open(admin, officer, "atonce-of-" + no.incrementAndGet()));
     assertEquals(1, count("select count(*) from account where officer_id = ?", officer));
   }
 

@@ -1,8 +1,8 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.PasswordChange;
-import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Role;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts")
 public class AccountsResource {
   @Inject Accounts accounts;
-  @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
 
@@ -81,7 +81,7 @@ public class AccountsResource {
   @Answers(Initial.class)
   public Response add(StaffInput input) {
     if (Asked.body(input).unitId() == null) throw Invalid.field("unitId", "required");
-    var initial = administration.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
+    var initial = keeping.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
     return Response.status(201).entity(new Initial(initial.username(), initial.password())).build();
   }
 
@@ -93,7 +93,7 @@ public class AccountsResource {
   @APIResponse(responseCode = "409", description = "own-account")
   @APIResponse(responseCode = "422", description = "invalid")
   public void grant(@PathParam("id") long id, RolesInput input) {
-    administration.grant(user.caller(), id, roles(Asked.body(input).roles()));
+    keeping.grant(user.caller(), id, roles(Asked.body(input).roles()));
   }
 
   @POST
@@ -112,7 +112,7 @@ public class AccountsResource {
   @APIResponse(responseCode = "204", description = "Done")
   @APIResponse(responseCode = "409", description = "own-account")
   public void disable(@PathParam("id") long id) {
-    administration.disable(user.caller(), id);
+    keeping.disable(user.caller(), id);
   }
 
   @POST
@@ -120,7 +120,7 @@ public class AccountsResource {
   @Operation(summary = "Enable an account again")
   @APIResponse(responseCode = "204", description = "Done")
   public void enable(@PathParam("id") long id) {
-    administration.enable(user.caller(), id);
+    keeping.enable(user.caller(), id);
   }
 
   private static Set<Role> roles(List<Role> roles) {

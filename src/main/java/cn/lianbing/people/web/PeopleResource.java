@@ -1,5 +1,6 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
@@ -47,6 +48,7 @@ public class PeopleResource {
   @Inject Units units;
   @Inject Accounts accounts;
   @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject CurrentUser user;
 
   public record UnitName(long id, String name) {}
@@ -128,7 +130,7 @@ public class PeopleResource {
   @APIResponse(responseCode = "422", description = "invalid")
   @Answers(AccountsResource.Initial.class)
   public Response openAccount(@PathParam("id") long id, AccountInput input) {
-    var initial = administration.openAccount(user.caller(), id, input == null ? null : input.username());
+    var initial = keeping.open(user.caller(), id, input == null ? null : input.username());
     return Response.status(201).entity(new AccountsResource.Initial(initial.username(), initial.password())).build();
   }
 }

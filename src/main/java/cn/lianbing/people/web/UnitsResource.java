@@ -1,7 +1,7 @@
 package cn.lianbing.people.web;
 
-import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Unit;
+import cn.lianbing.people.UnitKeeping;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 public class UnitsResource {
   @Inject Units units;
-  @Inject PeopleAdministration administration;
+  @Inject UnitKeeping keeping;
   @Inject CurrentUser user;
 
   public record UnitView(long id, String code, String name, Unit.Kind kind, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "CLOSED"}) String state, Long parentId, int sort, long officers) {}
@@ -52,8 +52,8 @@ public class UnitsResource {
     @JsonbCreator
     public UnitInput {}
 
-    PeopleAdministration.UnitData data() {
-      return new PeopleAdministration.UnitData(code, name, kind, parentId, sort);
+    UnitKeeping.UnitData data() {
+      return new UnitKeeping.UnitData(code, name, kind, parentId, sort);
     }
   }
 
@@ -73,7 +73,7 @@ public class UnitsResource {
   @APIResponse(responseCode = "422", description = "invalid")
   @Answers(UnitView.class)
   public Response add(UnitInput input) {
-    long id = administration.addUnit(user.caller(), Asked.body(input).data());
+    long id = keeping.add(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("units/" + id)).entity(one(id)).build();
   }
 
@@ -83,7 +83,7 @@ public class UnitsResource {
   @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "422", description = "invalid")
   public UnitView change(@PathParam("id") long id, UnitInput input) {
-    administration.changeUnit(user.caller(), id, Asked.body(input).data());
+    keeping.change(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
 
@@ -93,7 +93,7 @@ public class UnitsResource {
   @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "409", description = "unit-not-empty")
   public UnitView close(@PathParam("id") long id) {
-    administration.closeUnit(user.caller(), id);
+    keeping.close(user.caller(), id);
     return one(id);
   }
 
@@ -102,7 +102,7 @@ public class UnitsResource {
   @Operation(summary = "Reopen a closed unit")
   @APIResponse(responseCode = "200", description = "As it is now")
   public UnitView reopen(@PathParam("id") long id) {
-    administration.reopenUnit(user.caller(), id);
+    keeping.reopen(user.caller(), id);
     return one(id);
   }
 
