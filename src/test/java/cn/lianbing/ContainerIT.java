@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.roster.RosterInContainer;
 import cn.lianbing.testing.Inside;
+import cn.lianbing.training.TrainingInContainer;
 import cn.lianbing.testing.SmallSmtp;
 import java.io.File;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -25,12 +28,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, PeopleImportInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer {
+class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, PeopleImportInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer, RosterInContainer,
+    TrainingInContainer, EnrolmentInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
-        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, PeopleImportInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, Inside.class)
+        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, PeopleImportInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, RosterInContainer.class, 
+            TrainingInContainer.class, EnrolmentInContainer.class, Inside.class)
         .addClass("cn.lianbing.exam.AnExam");
   }
 
