@@ -304,7 +304,7 @@ class ApiIT {
     operation.get("responses").fieldNames().forEachRemaining(answers::add);
     if (operation.path("summary").asText().isEmpty()) lacking.add("summary");
     if (answers.stream().noneMatch(status -> status.startsWith("2"))) lacking.add("success");
-    boolean open = operation.path("security").isArray() && operation.path("security").isEmpty();
+    boolean open = operation.path("security").path(0).isObject() && operation.path("security").path(0).isEmpty();
     if (!open && !answers.contains("401")) lacking.add("401");
     if (path.contains("{") && !answers.contains("404")) lacking.add("404");
     for (String status : answers) {

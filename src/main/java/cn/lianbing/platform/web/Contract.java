@@ -57,7 +57,7 @@ public class Contract implements OASFilter {
     boolean narrowed = operation.getParameters() != null && operation.getParameters().stream().anyMatch(one -> one.getIn() == org.eclipse.microprofile.openapi.models.parameters.Parameter.In.QUERY);
     if (operation.getRequestBody() != null) add(responses, 400, "unreadable");
     else if (narrowed) add(responses, 400, "invalid");
-    if (annotation(method, Public.class) != null) operation.setSecurity(List.of());
+    if (annotation(method, Public.class) != null) operation.setSecurity(List.of(OASFactory.createSecurityRequirement()));
     else add(responses, 401, "not-signed-in");
     Roles roles = annotation(method, Roles.class);
     if (roles != null) add(responses, 403, "forbidden: for " + String.join(", ", roles.value()));
@@ -83,7 +83,15 @@ public class Contract implements OASFilter {
     if (answer != null) schema = answer.list() ? schemas.page(schemas.any(answer.value())) : schemas.any(answer.value());
     else if (method.getReturnType() != Response.class && method.getReturnType() != void.class) schema = schemas.of(method.getGenericReturnType());
     else if (!type.startsWith(MediaType.APPLICATION_JSON)) schema = OASFactory.createSchema().type(Schema.SchemaType.STRING).format("binary");
+    else told(response, method);
     if (schema != null) response.setContent(content(type.split(";")[0], schema));
+  }
+
+  /** Where the operation names a record of its class itself, that has a shape as well. */
+  private void told(APIResponse response, Method method) {
+    if (response.getContent() == null) return;
+    response.getContent().getMediaTypes().values().stream().map(type -> type.getSchema()).filter(one -> one != null && one.getRef() != null)
+        .forEach(one -> Arrays.stream(method.getDeclaringClass().getDeclaredClasses()).filter(type -> type.isRecord() && one.getRef().endsWith("/" + type.getSimpleName())).forEach(schemas::of));
   }
 
   private void problem(APIResponse response) {
