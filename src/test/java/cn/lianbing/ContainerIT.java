@@ -30,7 +30,7 @@ class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, Sig
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
         .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, Inside.class)
-        .addClass("cn.lianbing.exam.AnExam");
+        .addClass("cn.lianbing.exam.AnExam").addClass("cn.lianbing.credit.NaiveLedger").addClass("cn.lianbing.credit.NaiveLedger$Outcome");
   }
 
   @Test

@@ -56,10 +56,10 @@ public class CreditsResource {
   @GET
   @Path("credit-standings")
   @Roles({"UNIT_ADMIN", "TRAINER", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN", "AUDITOR"})
-  @Operation(summary = "Officers within reach and how they stand", description = "By unit, then name: it is no ranking. lacking=true: only those who have not yet what they need.")
+  @Operation(summary = "Officers within reach and how they stand", description = "It is no ranking. sort=unit: by unit, then name (the usual); sort=missing: what is most to be made up first. lacking=true: only those who have not yet what they need.")
   @APIResponse(responseCode = "200", description = "A page of officers")
   public Page<StandingView> unit(@QueryParam("unitId") String unitId, @QueryParam("year") String year, @QueryParam("lacking") boolean lacking, @BeanParam Listing listing) {
-    Page<Credits.Row> page = credits.unit(user.caller(), Asked.id(unitId), views.year(year), lacking, listing.request());
+    Page<Credits.Row> page = credits.unit(user.caller(), Asked.id(unitId), views.year(year), lacking, "missing".equals(listing.sort()) ? Credits.Order.MISSING : Credits.Order.UNIT, listing.request("unit", "missing"));
     return new Page<>(page.items().stream().map(row -> new StandingView(row.officerId(), row.name(), row.unit(), row.standing().met(), CreditViews.lines(row.standing()))).toList(), page.total(), page.page(), page.size());
   }
 

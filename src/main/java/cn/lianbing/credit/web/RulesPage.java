@@ -68,14 +68,15 @@ public class RulesPage implements Serializable {
   }
 
   public String addNeed() {
-    int hundredths = hours == null ? -1 : hours.movePointRight(2).intValue();
+    int hundredths = Hundredths.of(hours).orElse(-1);
     if (!messages.tried(() -> rules.add(user.caller(), new CreditRules.NeedData(establishment, bucket, hundredths, law, null, article, verified, null, validFrom)))) return null;
     messages.done("credit.rules.added");
     return "/staff/credit/rules.xhtml?faces-redirect=true";
   }
 
   public String set() {
-    int whole = value == null ? 0 : setting == CreditRules.Setting.DAY_LIMIT ? value.movePointRight(2).intValue() : value.intValue();
+    int hundredths = Hundredths.of(value).orElse(0);
+    int whole = setting == CreditRules.Setting.DAY_LIMIT ? hundredths : hundredths / 100;
     if (!messages.tried(() -> rules.set(user.caller(), new CreditRules.Value(setting, whole, source, verified, settingFrom)))) return null;
     messages.done("credit.rules.added");
     return "/staff/credit/rules.xhtml?faces-redirect=true";
