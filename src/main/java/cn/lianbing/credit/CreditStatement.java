@@ -25,7 +25,7 @@ public final class CreditStatement {
       page.facts(facts);
       for (Standing.Line line : standing.lines()) page.paragraph(sentence(line, texts), PrintedPage.Align.LEFT);
       page.heading(texts.get("credit.statement.lines"));
-      page.table(List.of(new PrintedPage.Column(texts.get("credit.col.on"), 2.2f), new PrintedPage.Column(texts.get("credit.col.title"), 5.5f), new PrintedPage.Column(texts.get("credit.col.origin"), 2), new PrintedPage.Column(texts.get("credit.col.bucket"), 2),
+      page.table(List.of(new PrintedPage.Column(texts.get("credit.col.on"), 2.7f), new PrintedPage.Column(texts.get("credit.col.title"), 5.5f), new PrintedPage.Column(texts.get("credit.col.origin"), 2), new PrintedPage.Column(texts.get("credit.col.bucket"), 2),
               new PrintedPage.Column(texts.get("credit.col.hours"), 1.3f, PrintedPage.Align.RIGHT)),
           lines.stream().filter(line -> !line.kind().equals("CLOSING")).map(line -> List.of(Times.text(line.on()), line.reason() == null ? line.title() : texts.of("credit.line.reversal", line.title(), line.reason()), texts.get("credit.origin." + line.origin()), texts.get("credit.bucket." + line.bucket()), Hundredths.text(line.hundredths()))).toList());
       page.signed(texts.get("credit.statement.seal"), Times.text(now.atZone(Times.ZONE).toLocalDate()));

@@ -201,6 +201,11 @@ public interface CreditInContainer {
     List<Credits.Row> rows = bean(Credits.class).all(Caller.system(), null, 2025);
     assertEquals(rows.stream().filter(row -> row.standing().lines().stream().anyMatch(line -> line.needed() > 0)).count(), closed.officers());
     assertEquals(rows.stream().filter(row -> row.standing().met()).count(), closed.met());
+    ClosedYears.Year year = bean(ClosedYears.class).all(caller("trainer")).stream().filter(one -> one.year() == 2025).findFirst().orElseThrow();
+    assertEquals(List.of((long) closed.officers(), (long) closed.met()), List.of(year.officers(), year.met()));
+    Page<ClosedYears.Line> own = bean(ClosedYears.class).lines(caller("unit01"), 2025, new Page.Request(1, 200));
+    assertTrue(own.total() > 0 && own.items().stream().allMatch(line -> line.unit().equals("区市场监督管理局")), "attack 16");
+    assertThrows(NotFound.class, () -> bean(ClosedYears.class).lines(caller("trainer"), 1999, new Page.Request(1, 10)));
     assertTrue(closed.met() > 0 && closed.met() < closed.officers(), "the demo has both: " + closed);
   }
 

@@ -2,6 +2,7 @@ package cn.lianbing.credit.web;
 
 import cn.lianbing.platform.Hundredths;
 import cn.lianbing.credit.Bucket;
+import cn.lianbing.credit.ClosedYears;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.credit.Credits;
 import cn.lianbing.credit.YearClose;
@@ -25,6 +26,7 @@ public class RulesPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject CreditRules rules;
   @Inject YearClose yearClose;
+  @Inject ClosedYears years;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -52,6 +54,10 @@ public class RulesPage implements Serializable {
 
   public List<CreditRules.Value> getValues() {
     return rules.values();
+  }
+
+  public List<ClosedYears.Year> getClosed() {
+    return years.all(user.caller());
   }
 
   public boolean isKeeper() {
