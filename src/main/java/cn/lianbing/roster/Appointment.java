@@ -35,7 +35,6 @@ public class Appointment {
   private boolean renewal;
   @Column(name = "exit_reason") @Enumerated(EnumType.STRING) private Exit exit;
   @Column(name = "exit_note") private String exitNote;
-  @Column(name = "reminded_at") private Instant remindedAt;
   @Column(name = "created_by") private Long createdBy;
   @Column(name = "created_at") private Instant createdAt;
   @Version private int version;
@@ -59,10 +58,6 @@ public class Appointment {
     if (on.minusDays(1).isBefore(lastDay)) lastDay = on.minusDays(1);
     exit = reason;
     exitNote = note;
-  }
-
-  void reminded(Instant now) {
-    remindedAt = now;
   }
 
   boolean holdsOn(LocalDate day) {
@@ -112,7 +107,8 @@ public class Appointment {
     return exitNote;
   }
 
-  boolean wasReminded() {
-    return remindedAt != null;
+  /** When the letter was written. */
+  public LocalDate issuedOn() {
+    return Dossier.day(createdAt);
   }
 }

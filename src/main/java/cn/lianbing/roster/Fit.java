@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The points of one candidate, of 100: up to 40 for the topic, 20 for the rating, 20 for little load this year, 15 for a time that
+ * The points of one candidate, of 100: up to 40 for the topic (at most 20 where only the field is near), 20 for the rating, 20 for little load this year, 15 for a time that
  * the lecturer told as free (5 where none was told), 5 for having been there before. What carries no points is said all the same:
  * until when the term runs.
  */
@@ -24,7 +24,7 @@ final class Fit {
 
   static LecturerSearch.Candidate of(Dossier dossier, LecturerSearch.Ask ask, Dossier.Host host, double rosterMean) {
     LocalDate day = Dossier.day(ask.from());
-    TopicMatch match = TopicMatch.best(ask.topic(), dossier.lecturer().topics());
+    TopicMatch match = TopicMatch.best(ask.topic(), dossier.lecturer().topics(), dossier.lecturer().fields());
     List<LecturerSearch.Reason> why = new ArrayList<>();
     topic(why, match, ask.topic());
     dossier.appointment(day).filter(one -> one.holdsOn(day)).ifPresent(one -> why.add(reason("term", 0, Times.text(one.lastDay()), one.letterNumber())));
@@ -39,7 +39,8 @@ final class Fit {
   private static void topic(List<LecturerSearch.Reason> why, TopicMatch match, String asked) {
     if (asked == null || asked.isBlank()) return;
     int points = (int) Math.round(TOPIC * match.nearness());
-    if (match.nearness() == 1) why.add(reason("topic", points, match.topic()));
+    if (match.field() != null) why.add(reason("field", points, match.topic()));
+    else if (match.nearness() == 1) why.add(reason("topic", points, match.topic()));
     else if (match.nearness() > 0) why.add(reason("topicNear", points, match.topic()));
     else why.add(reason("topicNone", 0, asked.strip()));
   }

@@ -55,7 +55,13 @@ public class LecturerSearch {
     Dossier.Host host = lectures.host(ask.placeUnitId());
     List<Dossier> roster = dossiers.of(known(caller));
     double mean = Rating.mean(roster.stream().flatMap(one -> one.lectures().stream()).toList());
-    return roster.stream().map(one -> Fit.of(one, ask, host, mean)).sorted(Comparator.comparing((Candidate one) -> !one.possible()).thenComparing(one -> !one.onTopic()).thenComparing(one -> -one.points()).thenComparing(Candidate::name)).toList();
+    return roster.stream().map(one -> Fit.of(one, ask, host, mean)).map(one -> RosterKeeping.keeps(caller) ? one : discreet(one)).sorted(Comparator.comparing((Candidate one) -> !one.possible()).thenComparing(one -> !one.onTopic()).thenComparing(one -> -one.points()).thenComparing(Candidate::name)).toList();
+  }
+
+  /** That somebody must keep out may be known, why not by everybody: it tells of families. */
+  private static Candidate discreet(Candidate one) {
+    List<Lectures.Objection> against = one.against().stream().map(it -> it.code().equals("lecturer-conflict") ? new Lectures.Objection("lecturer-conflict-unsaid", it.args().subList(0, 2), true) : it).toList();
+    return new Candidate(one.lecturerId(), one.name(), one.post(), one.unit(), one.onTopic(), one.points(), one.why(), against);
   }
 
   /** What the caller reaches, and what the units above keep for all below them: the city's roster is there for the townships. */

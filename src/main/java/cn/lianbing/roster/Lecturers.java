@@ -61,13 +61,13 @@ public class Lecturers {
       select l.id, coalesce(o.name, l.name), l.post, u.id, coalesce(u.name, l.employer), a.source, a.last_day,
         exists (select 1 from lecturer_appointment b where b.lecturer_id = l.id and ?6 between b.term_from and b.last_day), a.exit_reason,
         (select group_concat(t.topic order by t.topic separator '、') from lecturer_topic t where t.lecturer_id = l.id),
-        (select count(*) from lecture c where c.lecturer_id = l.id and c.state <> 'CANCELLED' and year(c.starts_at + interval 8 hour) = year(?6)), l.load_limit""";
+        (select count(*) from lecture c where c.lecturer_id = l.id and c.state <> 'CANCELLED' and year(c.starts_at + interval 8 hour) = year(?6)), l.load_limit\s""";
 
   /** Within reach: kept there, or an officer there. By name. */
   public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
     LocalDate today = today();
     Query rows = fill(store.createNativeQuery(COLUMNS + FROM + " order by a.last_day is null, a.last_day < ?6, coalesce(o.name, l.name), l.id limit ?8 offset ?9"), caller.reach(), filter, today).setParameter(8, request.size()).setParameter(9, request.offset());
-    Number total = (Number) fill(store.createNativeQuery("select count(*)" + FROM), caller.reach(), filter, today).getSingleResult();
+    Number total = (Number) fill(store.createNativeQuery("select count(*) " + FROM), caller.reach(), filter, today).getSingleResult();
     return new Page<>(rows(rows), total.longValue(), request.page(), request.size());
   }
 

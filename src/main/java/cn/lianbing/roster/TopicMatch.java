@@ -1,5 +1,6 @@
 package cn.lianbing.roster;
 
+import cn.lianbing.platform.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +10,32 @@ import java.util.Set;
  * How near what somebody speaks on is to what is asked: 1 the same, 0 nothing in common. Chinese has no spaces to part words by, so
  * pairs of neighbouring characters are compared: 行政处罚程序 and 行政处罚法 share 行政, 政处, 处罚.
  */
-record TopicMatch(String topic, double nearness) {
+record TopicMatch(String topic, LawField field, double nearness) {
   /** Below this it is chance: 行政 alone is in everything. */
   static final double NEAR = 0.4;
-  static final TopicMatch NONE = new TopicMatch(null, 0);
+  static final TopicMatch NONE = new TopicMatch(null, null, 0);
   private static final double PART = 0.85;
+  private static final double OF_FIELD = 0.5;
 
-  /** The best of the topics. @param asked null or blank: everything fits */
-  static TopicMatch best(String asked, List<String> topics) {
-    if (asked == null || asked.isBlank()) return new TopicMatch(null, 1);
+  /** The best of the topics, else of the fields, which say less. @param asked null or blank: everything fits */
+  static TopicMatch best(String asked, List<String> topics, List<LawField> fields) {
+    if (asked == null || asked.isBlank()) return new TopicMatch(null, null, 1);
     TopicMatch best = NONE;
     for (String topic : topics) {
       double nearness = nearness(plain(asked), plain(topic));
-      if (nearness > best.nearness) best = new TopicMatch(topic, nearness);
+      if (nearness > best.nearness) best = new TopicMatch(topic, null, nearness);
     }
-    return best.nearness < NEAR ? NONE : best;
+    return best.nearness < NEAR ? ofField(asked, fields) : best;
+  }
+
+  private static TopicMatch ofField(String asked, List<LawField> fields) {
+    TopicMatch best = NONE;
+    for (LawField field : fields) {
+      String name = Texts.in(Texts.CHINESE).get("roster.field." + field);
+      double nearness = nearness(plain(asked), plain(name));
+      if (nearness >= NEAR && nearness * OF_FIELD > best.nearness) best = new TopicMatch(name, field, nearness * OF_FIELD);
+    }
+    return best;
   }
 
   private static double nearness(String asked, String topic) {

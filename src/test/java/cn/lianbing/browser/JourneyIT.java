@@ -209,8 +209,10 @@ class JourneyIT {
         /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
         /officer/notice/inbox.xhtml
         /officer/credit/credits.xhtml
+        /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1
         /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "trainer", """
-        /staff/credit/unit.xhtml /staff/credit/claims.xhtml /staff/credit/rules.xhtml /staff/credit/officer.xhtml?id=1""", "admin", """
+        /staff/credit/unit.xhtml /staff/credit/claims.xhtml /staff/credit/rules.xhtml /staff/credit/officer.xhtml?id=1
+        /staff/training/sessions.xhtml /staff/training/sessions.xhtml?view=list /staff/training/sessions.xhtml?view=week /staff/training/session.xhtml /staff/training/session.xhtml?id=1 /staff/training/requests.xhtml /staff/training/series.xhtml""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
         /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml
         /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1

@@ -1,0 +1,90 @@
+package cn.lianbing.roster.web;
+
+import cn.lianbing.platform.Attachment;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Messages;
+import cn.lianbing.roster.Qualifications;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Qualifications and the files that show them, on whatever page; the page says of whom. */
+@Named
+@ViewScoped
+public class QualificationsPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  @Inject Qualifications qualifications;
+  @Inject CurrentUser user;
+  @Inject Messages messages;
+  private String title;
+  private LocalDate issuedOn;
+  private transient Part file;
+
+  /** @param lecturerId 0 where they came with an application that nobody has decided */
+  public List<Qualifications.Row> held(long lecturerId, long applicationId) {
+    return lecturerId > 0 ? qualifications.ofLecturer(user.caller(), lecturerId) : ofApplication(applicationId);
+  }
+
+  public List<Qualifications.Row> ofApplication(long applicationId) {
+    return qualifications.ofApplication(user.caller(), applicationId);
+  }
+
+  public void add(long lecturerId, long applicationId) {
+    boolean added = messages.tried(() -> {
+      if (lecturerId > 0) qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, attachment());
+      else qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, attachment());
+    });
+    if (added) added();
+  }
+
+  public void remove(long id) {
+    messages.tried(() -> qualifications.remove(user.caller(), id));
+  }
+
+  private void added() {
+    title = null;
+    issuedOn = null;
+    file = null;
+    messages.done("roster.qualification.added");
+  }
+
+  private Attachment attachment() {
+    if (file == null || file.getSize() == 0) return null;
+    try (InputStream in = file.getInputStream()) {
+      return Attachment.of("file", file.getSubmittedFileName(), in.readNBytes(Attachment.MEGABYTES * 1024 * 1024 + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  public LocalDate getIssuedOn() {
+    return issuedOn;
+  }
+
+  public void setIssuedOn(LocalDate issuedOn) {
+    this.issuedOn = issuedOn;
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
+  }
+}

@@ -1,0 +1,79 @@
+package cn.lianbing.training;
+
+import cn.lianbing.notice.Notice;
+import cn.lianbing.notice.Notices;
+import cn.lianbing.people.Role;
+import cn.lianbing.people.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Who hears what of a session, in the transaction that did it. */
+@ApplicationScoped
+@Transactional
+public class SessionNotices {
+  @PersistenceContext EntityManager store;
+  @Inject Notices notices;
+  @Inject TrainingSessions sessions;
+  @Inject Units units;
+
+  void submitted(TrainingSession session) {
+    notices.tellRole(Role.TRAINER, desk("training.submitted", session));
+  }
+
+  void givenBack(TrainingSession session) {
+    if (session.authorId() != null) notices.tell(List.of(session.authorId()), new Notice("training.givenBack", List.of(session.title(), session.reason()), "/staff/training/session.xhtml?id=" + session.id()));
+  }
+
+  void published(TrainingSession session) {
+    for (long unit : sessions.audience(session.id())) notices.tellUnitAdmins(unit, desk("training.published", session));
+    lecturers(session, "training.lecture");
+  }
+
+  void moved(TrainingSession session) {
+    concerned(session, "training.moved");
+  }
+
+  void cancelled(TrainingSession session) {
+    concerned(session, "training.cancelled");
+  }
+
+  void answered(SessionRequest request, String kind, String answer) {
+    if (request.askedBy() != null) notices.tell(List.of(request.askedBy()), new Notice(kind, List.of(request.topic(), answer), "/staff/training/requests.xhtml"));
+  }
+
+  void asked(SessionRequest request, String unit) {
+    notices.tellRole(Role.TRAINER, new Notice("training.asked", List.of(unit, request.topic()), "/staff/training/requests.xhtml"));
+  }
+
+  private void concerned(TrainingSession session, String kind) {
+    for (long unit : sessions.audience(session.id())) notices.tellUnitAdmins(unit, desk(kind, session));
+    notices.tellOfficers(sessions.enrolled(session.id()), own(kind, session));
+    lecturers(session, kind);
+  }
+
+  /** Those from inside by their accounts, those from outside by e-mail where an address is known. */
+  @SuppressWarnings("unchecked")
+  private void lecturers(TrainingSession session, String kind) {
+    List<Object[]> rows = store.createNativeQuery("select l.officer_id, l.name, l.email from session_lecturer x join lecturer l on l.id = x.lecturer_id where x.session_id = ?1").setParameter(1, session.id()).getResultList();
+    for (Object[] row : rows) {
+      if (row[0] != null) notices.tellOfficers(List.of(((Number) row[0]).longValue()), own(kind, session));
+      else if (row[2] != null) notices.mail((String) row[2], (String) row[1], new Notice(kind, facts(session), null));
+    }
+  }
+
+  private Notice desk(String kind, TrainingSession session) {
+    return new Notice(kind, facts(session), "/staff/training/session.xhtml?id=" + session.id());
+  }
+
+  private Notice own(String kind, TrainingSession session) {
+    return new Notice(kind, facts(session), "/officer/training/session.xhtml?id=" + session.id());
+  }
+
+  private List<String> facts(TrainingSession session) {
+    return List.of(session.title(), Clashes.span(session.from(), session.to()), units.get(session.placeUnitId()).name() + session.place(), session.reason() == null ? "" : session.reason());
+  }
+}
