@@ -175,6 +175,13 @@ class ApiIT {
     assertTrue(call("GET", "/people/" + self + "/credits/statement.pdf?year=2024", officer, null).body().startsWith("%PDF-"));
     isProblem(409, "credit-year-open", call("POST", "/credit-years/2099/closing", program.token("trainer"), null));
     isProblem(403, "forbidden", call("POST", "/credit-years/2024/closing", unit, null));
+    isProblem(404, "not-found", call("GET", "/credit-years/2019/closing", unit, null));
+    assertEquals(200, call("POST", "/credit-years/2024/closing", program.token("trainer"), null).statusCode());
+    long all = Long.parseLong(Program.field(call("GET", "/credit-years", program.token("trainer"), null).body(), "officers"));
+    long own = Long.parseLong(Program.field(call("GET", "/credit-years", unit, null).body(), "officers"));
+    assertTrue(own > 0 && own < all, "attack 16: a unit sees the figures of its own people");
+    assertFalse(call("GET", "/credit-years/2024/closing?size=200", unit, null).body().contains("\"officerId\":" + foreign + ","));
+    isProblem(403, "forbidden", call("GET", "/credit-years/2024/closing", officer, null));
     isProblem(400, "unreadable", call("GET", "/credits?year=1%20or%201=1", officer, null));
   }
 
