@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.notice.NoticeInContainer;
@@ -12,6 +13,7 @@ import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
 import cn.lianbing.roster.RosterInContainer;
 import cn.lianbing.testing.Inside;
+import cn.lianbing.training.TrainingInContainer;
 import cn.lianbing.testing.SmallSmtp;
 import java.io.File;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -25,12 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer, RosterInContainer {
+class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer, RosterInContainer,
+    TrainingInContainer, EnrolmentInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
-        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, RosterInContainer.class, Inside.class)
+        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, RosterInContainer.class, 
+            TrainingInContainer.class, EnrolmentInContainer.class, Inside.class)
         .addClass("cn.lianbing.exam.AnExam").addClass("cn.lianbing.credit.NaiveLedger").addClass("cn.lianbing.credit.NaiveLedger$Outcome");
   }
 

@@ -35,7 +35,8 @@ public class AppointmentLetter {
     Appointment term = letter.appointment();
     try (PrintedPage page = new PrintedPage(out, texts.get("roster.letter.title"), texts.of("roster.letter.foot", term.letterNumber()), false)) {
       page.paragraph(term.letterNumber(), PrintedPage.Align.RIGHT);
-      page.letter(texts.of(letter.lecturer().inside() ? "roster.letter.officer" : "roster.letter.guest", letter.lecturer().name(), letter.lecturer().unitName() == null ? "" : letter.lecturer().unitName(), letter.lecturer().title() == null ? "" : letter.lecturer().title()));
+      String where = Stream.of(letter.lecturer().unitName(), letter.lecturer().title()).filter(one -> one != null).collect(Collectors.joining("　"));
+      page.letter(texts.of(letter.lecturer().inside() ? "roster.letter.officer" : "roster.letter.guest", letter.lecturer().name(), where));
       page.letter(texts.of(term.renewal() ? "roster.letter.renewed" : "roster.letter.appointed", Times.text(term.from()), Times.text(term.to()), letter.speaksOn()));
       page.letter(texts.get("roster.letter.duty"));
       if (term.exit() != null) page.letter(texts.of("roster.letter.ended", Times.text(term.lastDay())));

@@ -25,6 +25,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** Sessions as a calendar file (RFC 5545), times in UTC. */
 public final class CalendarFile {
+  /** Characters to a line: RFC 5545 counts 75 octets, and a Chinese character has three. */
+  private static final int FOLD = 24;
+
   private CalendarFile() {}
 
   /** A session and how often it was changed: calendars take the higher. */
@@ -38,7 +41,7 @@ public final class CalendarFile {
     calendar.add(new Method(Method.VALUE_PUBLISH));
     calendar.add(new XProperty("X-WR-CALNAME", texts.get("training.calendar.name")));
     for (Entry entry : entries) calendar.add(event(entry, now, texts));
-    new CalendarOutputter(false).output(calendar, out);
+    new CalendarOutputter(false, FOLD).output(calendar, out);
   }
 
   private static VEvent event(Entry entry, Instant now, Texts texts) {

@@ -197,6 +197,24 @@ class JourneyIT {
     browsers.complaints();
   }
 
+  @Test
+  void attack_11_a_script_in_what_the_roster_holds_stays_text() throws Exception {
+    String evil = "<img src=x onerror=window.pwned=1>";
+    String trainer = program.token("trainer");
+    String lecturer = "{\"name\":\"%1$s\",\"employer\":\"%1$s\",\"post\":\"%1$s\",\"about\":\"%1$s\",\"topics\":[\"%1$s\"]}".formatted(evil);
+    String id = Program.field(program.call("POST", "/api/v1/lecturers", trainer, lecturer).body(), "id");
+    assertEquals(201, program.call("POST", "/api/v1/lecturers/" + id + "/appointments", trainer, "{\"letterNumber\":\"%s\",\"source\":\"OWN\",\"from\":\"2026-01-01\",\"to\":\"2029-12-31\"}".formatted(evil)).statusCode());
+    assertEquals(201, program.call("POST", "/api/v1/lecturers/" + id + "/conflicts", trainer, "{\"unitId\":5,\"reason\":\"%s\"}".formatted(evil)).statusCode());
+    assertEquals(201, program.call("POST", "/api/v1/lecturers/" + id + "/leaves", trainer, "{\"from\":\"2028-01-01\",\"to\":\"2028-01-02\",\"reason\":\"%s\"}".formatted(evil)).statusCode());
+    assertEquals(201, program.call("POST", "/api/v1/lecturer-applications", program.token("officer013"), "{\"lecturer\":%s,\"grounds\":\"%s\"}".formatted(lecturer, evil)).statusCode());
+    try (BrowserContext desk = browsers.context(1366, 768); BrowserContext own = browsers.context(390, 844)) {
+      Page page = browsers.signIn(desk, program.address(), "trainer");
+      for (String address : List.of("/staff/roster/lecturers.xhtml", "/staff/roster/lecturer.xhtml?id=" + id, "/staff/roster/search.xhtml?topic=" + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8), "/staff/roster/load.xhtml", "/staff/roster/applications.xhtml", "/staff/notice/inbox.xhtml")) inert(page, address);
+      inert(browsers.signIn(own, program.address(), "officer013"), "/officer/roster/apply.xhtml");
+    }
+    browsers.complaints();
+  }
+
   private static void inert(Page page, String address) {
     assertTrue(page.navigate(program.address() + address).status() < 400, address);
     assertEquals(false, page.evaluate("'pwned' in window || document.querySelectorAll('img[src=x]').length > 0"), address);
@@ -210,7 +228,10 @@ class JourneyIT {
         /officer/notice/inbox.xhtml
         /officer/credit/credits.xhtml
         /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1
-        /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "trainer", """
+        /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
+        /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "officer022", """
+        /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml""", "trainer", """
+        /staff/roster/lecturers.xhtml /staff/roster/lecturer.xhtml /staff/roster/lecturer.xhtml?id=1 /staff/roster/search.xhtml?topic=行政处罚 /staff/roster/load.xhtml /staff/roster/applications.xhtml
         /staff/credit/unit.xhtml /staff/credit/claims.xhtml /staff/credit/rules.xhtml /staff/credit/officer.xhtml?id=1
         /staff/training/sessions.xhtml /staff/training/sessions.xhtml?view=list /staff/training/sessions.xhtml?view=week /staff/training/session.xhtml /staff/training/session.xhtml?id=1 /staff/training/requests.xhtml /staff/training/series.xhtml""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit

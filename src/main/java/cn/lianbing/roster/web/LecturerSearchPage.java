@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who can speak on a topic, there, then. */
 @Named
@@ -67,15 +68,19 @@ public class LecturerSearchPage implements Serializable {
   }
 
   public List<LecturerSearch.Candidate> getFitting() {
-    return found.stream().filter(one -> one.possible() && one.onTopic()).toList();
+    return candidates().filter(one -> one.possible() && one.onTopic()).toList();
   }
 
   public List<LecturerSearch.Candidate> getOthers() {
-    return found.stream().filter(one -> one.possible() && !one.onTopic()).toList();
+    return candidates().filter(one -> one.possible() && !one.onTopic()).toList();
   }
 
   public List<LecturerSearch.Candidate> getExcluded() {
-    return found.stream().filter(one -> !one.possible()).toList();
+    return candidates().filter(one -> !one.possible()).toList();
+  }
+
+  private Stream<LecturerSearch.Candidate> candidates() {
+    return found == null ? Stream.empty() : found.stream();
   }
 
   public boolean isSearched() {

@@ -13,6 +13,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A lecturer's own page; for others, what is to be done to become one. */
 @Named
@@ -39,24 +41,38 @@ public class MyLecturerPage implements Serializable {
     return "/officer/roster/apply.xhtml?faces-redirect=true";
   }
 
-  public void withdraw(long id) {
-    if (messages.tried(() -> applications.withdraw(user.caller(), id))) messages.done("roster.applications.withdrawn");
+  public void withdraw() {
+    if (messages.tried(() -> applications.withdraw(user.caller(), getWaitingId()))) messages.done("roster.applications.withdrawn");
   }
 
   public List<LecturerApplications.Row> getApplications() {
     return applications.mine(user.caller());
   }
 
-  public boolean isWaiting() {
-    return getApplications().stream().anyMatch(one -> one.state() == LecturerApplication.State.SUBMITTED);
+  /** The one that waits for a decision; 0 where none does. */
+  public long getWaitingId() {
+    return waiting().map(LecturerApplications.Row::id).orElse(0L);
+  }
+
+  /** Made by oneself; a unit's recommendation is the unit's to change. */
+  public boolean isWaitingOwn() {
+    return waiting().map(one -> one.kind() == LecturerApplication.Kind.APPLIED).orElse(false);
+  }
+
+  private Optional<LecturerApplications.Row> waiting() {
+    return getApplications().stream().filter(one -> one.state() == LecturerApplication.State.SUBMITTED).findFirst();
   }
 
   public List<LecturerCards.Talk> getComing() {
-    return card.talks().stream().filter(one -> one.state() == Lecture.State.PLANNED).sorted(Comparator.comparing(LecturerCards.Talk::from)).toList();
+    return talks().filter(one -> one.state() == Lecture.State.PLANNED).sorted(Comparator.comparing(LecturerCards.Talk::from)).toList();
   }
 
   public List<LecturerCards.Talk> getPast() {
-    return card.talks().stream().filter(one -> one.state() != Lecture.State.PLANNED).toList();
+    return talks().filter(one -> one.state() != Lecture.State.PLANNED).toList();
+  }
+
+  private Stream<LecturerCards.Talk> talks() {
+    return card == null ? Stream.empty() : card.talks().stream();
   }
 
   public Long getId() {

@@ -4,6 +4,7 @@ import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.roster.Qualifications;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +30,8 @@ public class QualificationsPage implements Serializable {
 
   /** @param lecturerId 0 where they came with an application that nobody has decided */
   public List<Qualifications.Row> held(long lecturerId, long applicationId) {
+    // Both 0 while Faces walks through a part of the page that is not shown.
+    if (lecturerId == 0 && applicationId == 0) return List.of();
     return lecturerId > 0 ? qualifications.ofLecturer(user.caller(), lecturerId) : ofApplication(applicationId);
   }
 
@@ -36,23 +39,22 @@ public class QualificationsPage implements Serializable {
     return qualifications.ofApplication(user.caller(), applicationId);
   }
 
-  public void add(long lecturerId, long applicationId) {
+  public String add(long lecturerId, long applicationId) {
     boolean added = messages.tried(() -> {
       if (lecturerId > 0) qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, attachment());
       else qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, attachment());
     });
-    if (added) added();
-  }
-
-  public void remove(long id) {
-    messages.tried(() -> qualifications.remove(user.caller(), id));
-  }
-
-  private void added() {
+    if (!added) return null;
     title = null;
     issuedOn = null;
     file = null;
     messages.done("roster.qualification.added");
+    // The page again under its own address, so that reloading it sends no file twice.
+    return FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
+  }
+
+  public void remove(long id) {
+    messages.tried(() -> qualifications.remove(user.caller(), id));
   }
 
   private Attachment attachment() {

@@ -66,6 +66,7 @@ public class SessionsPage implements Serializable {
     if (!List.of("month", "week", "list").contains(view)) view = "month";
     try {
       if (askedDay != null) day = LocalDate.parse(askedDay);
+      else if (getChosen() != null) day = getChosen().from().atZone(Times.ZONE).toLocalDate();
     } catch (DateTimeException e) {
       askedDay = null; // then today
     }

@@ -1,0 +1,96 @@
+package cn.lianbing.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.lianbing.testing.Program;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Notices, enrolment and attendance from outside; the session is the demo's that begins within the hour. */
+class EnrolmentIT {
+  private static Program program;
+  private static String officer;
+  private static String desk;
+  private static String session;
+
+  @BeforeAll
+  static void start() throws Exception {
+    program = Program.demo("enrolment").start();
+    officer = program.token("officer022");
+    desk = program.token("trainer");
+    // the demo told whom it enrolled, with a link to the session
+    Matcher told = Pattern.compile("session\\.xhtml\\?id=(\\d+)\"[^{}]*行政处罚案例现场研讨").matcher(call("GET", "/notices?size=200", officer, null).body());
+    assertTrue(told.find());
+    session = told.group(1);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (program != null) program.close();
+  }
+
+  private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {
+    return program.call(method, "/api/v1" + path, token, json);
+  }
+
+  private static String number(String json, String field) {
+    Matcher matcher = Pattern.compile("\"" + field + "\":(\\d+)").matcher(json);
+    assertTrue(matcher.find(), json);
+    return matcher.group(1);
+  }
+
+  private static void isProblem(int status, String code, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertEquals(code, Program.field(answer.body(), "code"));
+    assertFalse(answer.body().contains("Exception") || answer.body().contains("<html"), answer.body());
+  }
+
+  @Test
+  void an_officer_enrols_and_the_desk_records() throws Exception {
+    String path = "/training-sessions/" + session;
+    HttpResponse<String> mine = call("GET", path + "/enrolments/mine", officer, null);
+    assertEquals(200, mine.statusCode(), mine.body());
+    assertTrue(mine.body().contains("\"state\":\"ENROLLED\""), mine.body());
+    isProblem(409, "already-enrolled", call("POST", path + "/enrolments", officer, "{}"));
+    String person = number(call("GET", "/me", officer, null).body(), "id");
+    isProblem(403, "forbidden", call("PUT", path + "/attendances/" + person, officer, "{\"state\":\"PRESENT\"}"));
+    assertEquals(204, call("PUT", path + "/attendances/" + person, desk, "{\"state\":\"PARTIAL\",\"minutes\":45}").statusCode());
+    isProblem(422, "invalid", call("PUT", path + "/attendances/" + person, desk, "{\"state\":\"PARTIAL\",\"minutes\":4500}"));
+    isProblem(422, "invalid", call("PUT", path + "/attendances/" + person, desk, "{\"state\":\"LATE\"}"));
+    isProblem(409, "session-not-over", call("POST", path + "/attendances/closing", desk, null));
+    isProblem(404, "not-found", call("GET", "/training-sessions/999999/attendances", desk, null));
+    String unit = program.token("unit01");
+    isProblem(404, "not-found", call("PUT", path + "/attendances/" + person, unit, "{\"state\":\"PRESENT\"}"));
+    assertFalse(call("GET", path + "/attendances?size=200", unit, null).body().contains("\"personId\":" + person + ","), "attack 16: the other units' people do not exist");
+  }
+
+  @Test
+  void attack_26_a_typed_code_is_a_claim() throws Exception {
+    String path = "/training-sessions/" + session + "/check-ins";
+    assertEquals(204, call("PUT", path + "/switch", desk, "{\"open\":true}").statusCode());
+    isProblem(403, "forbidden", call("GET", path + "/code", officer, null));
+    String code = Program.field(call("GET", path + "/code", desk, null).body(), "code");
+    isProblem(409, "check-in-wrong", call("POST", path, officer, "{\"code\":\"" + (code.equals("000000") ? "000001" : "000000") + "\"}"));
+    assertEquals(202, call("POST", path, officer, "{\"code\":\"" + code + "\"}").statusCode());
+    assertTrue(call("GET", path, desk, null).body().contains("\"total\":1"));
+  }
+
+  @Test
+  void notices_are_the_callers_own() throws Exception {
+    HttpResponse<String> list = call("GET", "/notices", officer, null);
+    assertEquals(200, list.statusCode(), list.body());
+    isProblem(404, "not-found", call("POST", "/notices/99999999/reading", officer, null));
+    isProblem(400, "invalid", call("GET", "/notices?size=1000", officer, null));
+    isProblem(403, "forbidden", call("GET", "/outgoing-mails", officer, null));
+    isProblem(422, "invalid", call("PUT", "/me/mail-address", officer, "{\"address\":\"a@b.cn\\r\\nBcc: c@d.cn\",\"on\":true}"));
+    assertEquals(200, call("PUT", "/me/mail-address", officer, "{\"address\":\"a@example.gov.cn\",\"on\":true}").statusCode());
+    assertEquals(204, call("POST", "/notices/reading", officer, null).statusCode());
+    assertTrue(call("GET", "/notices", officer, null).body().contains("\"unread\":0"));
+  }
+}
