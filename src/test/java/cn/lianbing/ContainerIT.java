@@ -13,6 +13,7 @@ import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.report.ReportInContainer;
 import cn.lianbing.roster.RosterInContainer;
 import cn.lianbing.testing.Inside;
 import cn.lianbing.training.TrainingInContainer;
@@ -41,7 +42,8 @@ class ContainerIT implements
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,
-    FeedbackInContainer {
+    FeedbackInContainer,
+    ReportInContainer {
 
   @Deployment
   static WebArchive war() {
