@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
  * the end with the reason, since "why not him" is the next question. See {@link Fit} for the points.
  */
 @ApplicationScoped
+@Transactional
 public class LecturerSearch {
   static final Duration LONGEST = Duration.ofDays(5);
   static final int TOPIC_LENGTH = 60;
@@ -71,7 +73,9 @@ public class LecturerSearch {
         select l from Lecturer l join Unit k on k.id = l.unitId
         where (k.path like :reach or :own like concat(k.path, '%') or l.officerId in (select o.id from Officer o join Unit u on u.id = o.unitId where u.path like :reach))
           and exists (select a.id from Appointment a where a.lecturerId = l.id) order by l.id""", Lecturer.class)
-        .setParameter("reach", caller.reach() + "%").setParameter("own", own == null ? "-" : own.path()).getResultList();
+        .setParameter("reach", caller.reach() + "%").setParameter("own", own == null ? "-" : own.path())
+        // fields and topics of all with one query each, not one for each lecturer
+        .setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "l.topics").setHint("eclipselink.batch", "l.fields").getResultList();
   }
 
   private static void check(Ask ask) {

@@ -1,6 +1,7 @@
 package cn.lianbing.roster;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
@@ -121,7 +122,7 @@ public class Lecturers {
   }
 
   private static Query fill(Query query, String reach, Filter filter, LocalDate day) {
-    String text = filter.text() == null || filter.text().isBlank() ? null : "%" + filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    String text = Like.containing(filter.text());
     return query.setParameter(1, reach + "%").setParameter(2, text).setParameter(3, filter.field() == null ? null : filter.field().name()).setParameter(4, filter.source() == null ? null : filter.source().name())
         .setParameter(5, filter.standing() == null ? null : filter.standing().name()).setParameter(6, java.sql.Date.valueOf(day)).setParameter(7, java.sql.Date.valueOf(day.plusDays(ENDING_DAYS)));
   }

@@ -2,6 +2,7 @@ package cn.lianbing.roster.web;
 
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;

@@ -3,6 +3,7 @@ package cn.lianbing.roster.web;
 import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Roles;
@@ -69,7 +70,7 @@ public class LecturerRecordsResource {
     public TermInput {}
 
     Term term() {
-      return new Term(letterNumber, Asked.value(Appointment.Source.class, "source", source), from, to);
+      return new Term(letterNumber, Asked.one(Appointment.Source.class, "source", source), from, to);
     }
   }
 
@@ -129,7 +130,7 @@ public class LecturerRecordsResource {
   @APIResponse(responseCode = "409", description = "lecturer-no-term, lecturer-own-record")
   @APIResponse(responseCode = "422", description = "invalid")
   public ExitResult exit(@PathParam("id") long id, ExitInput input) {
-    return new ExitResult(keeping.exit(user.caller(), id, Asked.body(input).on(), Asked.value(Appointment.Exit.class, "exitReason", input.reason()), input.note()));
+    return new ExitResult(keeping.exit(user.caller(), id, Asked.body(input).on(), Asked.one(Appointment.Exit.class, "exitReason", input.reason()), input.note()));
   }
 
   @GET

@@ -4,6 +4,7 @@ import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -85,7 +86,7 @@ public class LecturersResource {
     public LecturerInput {}
 
     LecturerData data() {
-      List<LawField> known = fields == null ? List.of() : fields.stream().map(field -> Asked.value(LawField.class, "fields", field)).filter(field -> field != null).toList();
+      List<LawField> known = fields == null ? List.of() : fields.stream().map(field -> Asked.one(LawField.class, "fields", field)).filter(field -> field != null).toList();
       return new LecturerData(name, employer, post, email, phone, about, loadLimit, known, topics);
     }
   }
@@ -171,7 +172,7 @@ public class LecturersResource {
   @APIResponse(responseCode = "404", description = "not-found: no such unit")
   @APIResponse(responseCode = "422", description = "invalid")
   public CandidateList find(@QueryParam("topic") String topic, @QueryParam("unit") String unit, @QueryParam("from") String from, @QueryParam("to") String to, @BeanParam Listing listing) {
-    Page<LecturerSearch.Candidate> found = listing.cut(search.find(user.caller(), new LecturerSearch.Ask(topic, Asked.id(unit), Asked.time(from), Asked.time(to))));
+    Page<LecturerSearch.Candidate> found = listing.cut(search.find(user.caller(), new LecturerSearch.Ask(topic, Asked.id(unit), AskedTime.of(from), AskedTime.of(to))));
     Texts texts = texts();
     return new CandidateList(found.items().stream().map(one -> new LecturerCandidate(one.lecturerId(), one.name(), one.post(), one.unit(), one.possible(), one.onTopic(), one.points(),
         one.why().stream().map(why -> new CandidateReason(why.code(), LecturerSearch.text(why, texts), why.points())).toList(), objections(one.against(), texts))).toList(), found.total(), found.page(), found.size());
@@ -184,9 +185,9 @@ public class LecturersResource {
   @APIResponse(responseCode = "200", description = "Every objection, hard or a warning")
   @APIResponse(responseCode = "404", description = "not-found")
   public List<LecturerObjection> objections(@PathParam("id") long id, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("unit") String unit) {
-    if (Asked.time(from) == null || Asked.time(to) == null || !Asked.time(from).isBefore(Asked.time(to))) throw new BadRequestException();
+    if (AskedTime.of(from) == null || AskedTime.of(to) == null || !AskedTime.of(from).isBefore(AskedTime.of(to))) throw new BadRequestException();
     cards.of(user.caller(), id);
-    return objections(lectures.check(id, Asked.time(from), Asked.time(to), Asked.id(unit), null), texts());
+    return objections(lectures.check(id, AskedTime.of(from), AskedTime.of(to), Asked.id(unit), null), texts());
   }
 
   @GET
