@@ -10,6 +10,7 @@ import cn.lianbing.platform.Refused;
 import cn.lianbing.training.SessionHolding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -45,8 +46,12 @@ public class AttendanceClosing {
     int open = attendances.unmarked(sessionId).size();
     if (open > 0) throw new Refused("attendance-incomplete", open);
     holding.hold(caller, sessionId);
-    bookAll(caller, session);
     happened.fire(Happened.done(caller, "enrolment.hold", "session", sessionId, session.hostPath(), session.title()));
+  }
+
+  /** Whoever says that a session took place, hours are booked in that transaction; booking again changes nothing. */
+  void held(@Observes Happened what) {
+    if (what.success() && "training.hold".equals(what.action())) bookAll(what.who(), gatherings.get(Long.parseLong(what.subjectId())));
   }
 
   /** Nothing changes any more. @throws Refused session-state where it was not held */
