@@ -48,7 +48,7 @@ class ContainerIT implements
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
         .addClasses(Inside.class, SmallSmtp.class)
         .addClasses(ContainerIT.class.getInterfaces())
-        .addClass("cn.lianbing.exam.AnExam");
+        .addClass("cn.lianbing.exam.AnExam").addClass("cn.lianbing.credit.NaiveLedger").addClass("cn.lianbing.credit.NaiveLedger$Outcome");
   }
 
   @Test

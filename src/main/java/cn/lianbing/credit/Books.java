@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Hundredths;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -87,6 +90,19 @@ final class Books {
       ask.setDate(2, Date.valueOf(day));
       return (int) number(ask).orElse(0);
     }
+  }
+
+  /** The same by name, "行政处罚法专题 6": what stands, the first few. */
+  List<String> namedOnDay(long officerId, LocalDate day) throws SQLException {
+    List<String> named = new ArrayList<>();
+    try (PreparedStatement ask = connection.prepareStatement("select e.title, e.hundredths from credit_entry e where e.officer_id = ? and e.on_date = ? and e.kind = 'EARNED' and e.origin <> 'CARRIED' and not exists (select 1 from credit_entry r where r.reverses_id = e.id) order by e.id limit 5")) {
+      ask.setLong(1, officerId);
+      ask.setDate(2, Date.valueOf(day));
+      try (ResultSet row = ask.executeQuery()) {
+        while (row.next()) named.add(row.getString(1) + " " + Hundredths.text(row.getInt(2)));
+      }
+    }
+    return named;
   }
 
   Entry entry(long id) throws SQLException {

@@ -40,7 +40,7 @@ public class CreditLedger {
    * Books hours, once for each source.
    *
    * @return false where the source stands booked already; nothing happened then
-   * @throws Refused {@code credit-day-full} (name, day, hours there already, hours to add, most a day holds)
+   * @throws Refused {@code credit-day-full} (name, day, hours there already, hours to add, most a day holds, what is there)
    */
   public boolean earn(Caller caller, Booking booking) {
     return in(books -> {
@@ -50,8 +50,8 @@ public class CreditLedger {
       int most = rules.dayLimit(booking.on());
       // what is carried over from an older register is a sum over many days
       if (booking.origin() != Origin.CARRIED && there + booking.hundredths() > most)
-        throw new Refused("credit-day-full", officers.get(booking.officerId()).name(), Times.text(booking.on()), Hundredths.text(there), Hundredths.text(booking.hundredths()), Hundredths.text(most));
-      books.earn(booking, books.next(booking.source()), unit, caller.accountId());
+        throw new Refused("credit-day-full", officers.get(booking.officerId()).name(), Times.text(booking.on()), Hundredths.text(there), Hundredths.text(booking.hundredths()), Hundredths.text(most), String.join("；", books.namedOnDay(booking.officerId(), booking.on())));
+      books.earn(booking, books.next(booking.source()), booking.unitId() == null ? unit : booking.unitId(), caller.accountId());
       return true;
     });
   }

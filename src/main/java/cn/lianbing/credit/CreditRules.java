@@ -6,6 +6,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -100,26 +101,33 @@ public class CreditRules {
     return caller.hasAny("SUPERVISOR", "SYSTEM_ADMIN", "SYSTEM") || caller.has("TRAINER") && caller.unitPath().chars().filter(c -> c == '/').count() == 2;
   }
 
-  /** Adds what holds from a day on; before it, the former row still holds. */
+  /** Adds what holds from a day on; before it, the former row still holds. What years that are over needed stays as it was. */
   public void add(Caller caller, NeedData data) {
     demandKeeper(caller);
     if (data.bucket() == null) throw Invalid.field("bucket", "required");
     if (data.hundredths() < 0 || data.hundredths() > 100_000) throw Invalid.field("hours", "credit.hours", 1000);
     if (data.law() == null || data.law().isBlank()) throw Invalid.field("law", "required");
     if (data.validFrom() == null) throw Invalid.field("validFrom", "required");
+    if (data.validFrom().isBefore(today().withDayOfYear(1))) throw Invalid.field("validFrom", "credit.pastYear", today().getYear());
     store.persist(new CreditNeed(data, caller.accountId(), clock.instant()));
     happened.fire(Happened.done(caller, "credit.addNeed", "creditNeed", data.validFrom(), null, "%s %s %s %s".formatted(data.bucket(), Hundredths.text(data.hundredths()), data.law(), data.article())));
   }
 
+  /** Sets a value from today or a later day on: what is booked was counted by the value of its day. */
   public void set(Caller caller, Value value) {
     demandKeeper(caller);
     if (value.validFrom() == null) throw Invalid.field("validFrom", "required");
+    if (value.validFrom().isBefore(today())) throw Invalid.field("validFrom", "credit.pastDay");
     if (value.source() == null || value.source().isBlank()) throw Invalid.field("source", "required");
     if (value.value() < value.setting().least || value.value() > value.setting().most) throw Invalid.field("value", "credit.value", value.setting().least, value.setting().most);
     if (values().stream().anyMatch(one -> one.setting() == value.setting() && one.validFrom().equals(value.validFrom()))) throw Invalid.field("validFrom", "credit.sameDay");
     store.createNativeQuery("insert into credit_setting (name, value, source, verified, valid_from, created_by, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)").setParameter(1, value.setting().name()).setParameter(2, value.value()).setParameter(3, value.source().strip())
         .setParameter(4, value.verified()).setParameter(5, java.sql.Date.valueOf(value.validFrom())).setParameter(6, caller.accountId()).setParameter(7, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
     happened.fire(Happened.done(caller, "credit.set", "creditSetting", value.setting(), null, value.value() + " " + value.source()));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(Times.ZONE).toLocalDate();
   }
 
   private void demandKeeper(Caller caller) {

@@ -6,6 +6,7 @@ import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class CreditStatement {
       page.facts(facts);
       for (Standing.Line line : standing.lines()) page.paragraph(sentence(line, texts), PrintedPage.Align.LEFT);
       page.heading(texts.get("credit.statement.lines"));
-      page.table(List.of(new PrintedPage.Column(texts.get("credit.col.on"), 2.2f), new PrintedPage.Column(texts.get("credit.col.title"), 5.5f), new PrintedPage.Column(texts.get("credit.col.origin"), 2), new PrintedPage.Column(texts.get("credit.col.bucket"), 2),
+      page.table(List.of(new PrintedPage.Column(texts.get("credit.col.on"), 2.7f), new PrintedPage.Column(texts.get("credit.col.title"), 5.5f), new PrintedPage.Column(texts.get("credit.col.origin"), 2), new PrintedPage.Column(texts.get("credit.col.bucket"), 2),
               new PrintedPage.Column(texts.get("credit.col.hours"), 1.3f, PrintedPage.Align.RIGHT)),
           lines.stream().filter(line -> !line.kind().equals("CLOSING")).map(line -> List.of(Times.text(line.on()), line.reason() == null ? line.title() : texts.of("credit.line.reversal", line.title(), line.reason()), texts.get("credit.origin." + line.origin()), texts.get("credit.bucket." + line.bucket()), Hundredths.text(line.hundredths()))).toList());
       page.signed(texts.get("credit.statement.seal"), Times.text(now.atZone(Times.ZONE).toLocalDate()));
@@ -37,6 +38,16 @@ public final class CreditStatement {
     if (line.need() == null) return texts.of("credit.standing.free", bucket, Hundredths.text(line.earned()));
     String basis = basis(line.need(), texts);
     return line.missing() == 0 ? texts.of("credit.standing.met", bucket, Hundredths.text(line.earned()), Hundredths.text(line.needed()), basis) : texts.of("credit.standing.missing", bucket, Hundredths.text(line.earned()), Hundredths.text(line.needed()), Hundredths.text(line.missing()), basis);
+  }
+
+  /** 已报名的培训到时可计 3 学时，之后还差 9 学时。到 12 月 31 日还有 37 天。 @return null where nothing is missing or the year is over */
+  public static String outlook(Standing.Line line, Standing standing, LocalDate today, Texts texts) {
+    long days = CreditForecast.daysLeft(standing, today);
+    if (line.missing() == 0 || days == 0 || today.getYear() < standing.year()) return null;
+    String by = texts.of("credit.outlook.by", Times.text(standing.by()), days);
+    if (line.planned() == 0) return by;
+    String planned = line.missingAfterPlan() == 0 ? texts.of("credit.outlook.enough", Hundredths.text(line.planned())) : texts.of("credit.outlook.planned", Hundredths.text(line.planned()), Hundredths.text(line.missingAfterPlan()));
+    return planned + " " + by;
   }
 
   /** The law, its article, and 待核 where nobody has verified that it still holds. */

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reading the ledger: one officer's lines, a unit's list. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class Credits {
   @PersistenceContext EntityManager store;
   @Inject CreditLedger ledger;
   @Inject CreditRules rules;
+  @Inject CreditForecast forecast;
   @Inject Officers officers;
   @Inject Units units;
 
@@ -43,6 +46,12 @@ public class Credits {
   /** An officer in a unit's list. */
   public record Row(long officerId, String name, String unit, Officer.Establishment establishment, Standing standing) implements Serializable {}
 
+  /** How a unit's list is laid out. */
+  public enum Order { UNIT, MISSING }
+
+  /** The sort is stable: among equals it stays by unit and name. */
+  private static final Comparator<Row> MOST_MISSING = Comparator.comparingInt((Row row) -> row.standing().lines().stream().mapToInt(Standing.Line::missing).sum()).reversed();
+
   /** Who is told about in {@link #of}. */
   public record Holder(long officerId, String name, String unit, String idNumberMasked) implements Serializable {}
 
@@ -52,10 +61,16 @@ public class Credits {
     return new Holder(officerId, officer.name(), units.get(officer.unitId()).name(), officer.idNumberMasked());
   }
 
+  /** With what coming sessions bring. */
+  public Standing standing(Caller caller, long officerId, int year) {
+    officers.get(caller, officerId);
+    return standing(caller, officerId, year, forecast.planned(year, Set.of(officerId)).of(officerId));
+  }
+
   /** @param planned what coming sessions bring, by bucket */
   public Standing standing(Caller caller, long officerId, int year, Balance planned) {
     Officer officer = officers.get(caller, officerId);
-    return Standing.of(year, ledger.balance(officerId, year), planned, rules.needs(officer.establishment(), year));
+    return CreditForecast.of(year, ledger.balance(officerId, year), planned, rules.needs(officer.establishment(), year));
   }
 
   /** A year's lines of one officer, the newest first. */
@@ -70,14 +85,15 @@ public class Credits {
   }
 
   /**
-   * Officers in service within the caller's reach, by unit, then name: a duty's state, not a ranking.
+   * Officers in service within the caller's reach: a duty's state, not a ranking; nobody gets a place.
    *
    * @param unitId    null: all units within reach
    * @param lackOnly  only those who have not yet what they need
+   * @param order     null: by unit, then name
    */
-  public Page<Row> unit(Caller caller, Long unitId, int year, boolean lackOnly, Page.Request request) {
+  public Page<Row> unit(Caller caller, Long unitId, int year, boolean lackOnly, Order order, Page.Request request) {
     List<Row> all = all(caller, unitId, year);
-    List<Row> shown = lackOnly ? all.stream().filter(row -> !row.standing().met()).toList() : all;
+    List<Row> shown = all.stream().filter(row -> !lackOnly || !row.standing().met()).sorted(order == Order.MISSING ? MOST_MISSING : (a, b) -> 0).toList();
     int from = Math.min(shown.size(), request.offset());
     return new Page<>(shown.subList(from, Math.min(shown.size(), from + request.size())), shown.size(), request.page(), request.size());
   }
@@ -102,11 +118,11 @@ public class Credits {
       if (row[4] != null && row[5] != null) own.put(Bucket.valueOf((String) row[4]), (int) number(row[5]));
     }
     List<CreditRules.Need> needs = rules.needs();
-    Balance nothing = new Balance(Map.of());
+    PlannedHours planned = forecast.planned(year, heads.keySet());
     return heads.entrySet().stream().map(entry -> {
       Object[] row = entry.getValue();
       Officer.Establishment establishment = Officer.Establishment.valueOf((String) row[3]);
-      return new Row(entry.getKey(), (String) row[1], (String) row[2], establishment, Standing.of(year, new Balance(earned.get(entry.getKey())), nothing, CreditRules.needs(needs, establishment, LocalDate.of(year, 12, 31))));
+      return new Row(entry.getKey(), (String) row[1], (String) row[2], establishment, CreditForecast.of(year, new Balance(earned.get(entry.getKey())), planned.of(entry.getKey()), CreditRules.needs(needs, establishment, LocalDate.of(year, 12, 31))));
     }).toList();
   }
 

@@ -2,7 +2,9 @@ package cn.lianbing.credit;
 
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
+import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.PrintedPage;
 import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Times;
 import jakarta.annotation.Priority;
@@ -11,10 +13,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** The demo's hours from before the program: the last year nearly full, this year in between, and a few claims that wait. */
 @ApplicationScoped
@@ -39,10 +43,32 @@ public class DemoCredits {
       carry(program, officer, Bucket.PROFESSIONAL, 2400 + 400 * random.nextInt(11), today, random);
       carry(program, officer, Bucket.POLITICAL, 800 + 400 * random.nextInt(3), today, random);
     }
-    for (Officer officer : all.subList(4, 8)) {
-      Caller self = new Caller(null, officer.id(), officer.name(), officer.unitId(), "", java.util.Set.of("OFFICER"), null, null);
-      outside.claim(self, new OutsideCredits.Claim("省司法厅行政执法人员网络示范班", "河南省司法厅", today.minusDays(20), today.minusDays(19), 800, Bucket.PROFESSIONAL, null));
+    claims(program, all, today);
+  }
+
+  /** Some wait, one with a certificate; one is approved, one refused, and one approval was taken back. */
+  private void claims(Caller program, List<Officer> all, LocalDate today) {
+    claim(all.get(0), "省司法厅行政执法人员网络示范班", today.minusDays(20), 1, 800, true);
+    for (Officer officer : all.subList(4, 7)) claim(officer, "省司法厅行政执法人员网络示范班", today.minusDays(20), 2, 800, false);
+    outside.approve(program, claim(all.get(0), "全市行政复议应诉业务培训", today.minusDays(60), 1, 600, true));
+    outside.refuse(program, claim(all.get(1), "法律知识网上学习", today.minusDays(45), 1, 400, false), "没有主办单位的通知或证书，请补充后重新申报。");
+    long revoked = claim(all.get(2), "全市行政复议应诉业务培训", today.minusDays(60), 1, 600, true);
+    outside.approve(program, revoked);
+    outside.revoke(program, revoked, "与主办单位的签到名单核对，当天没有到场。");
+  }
+
+  private long claim(Officer officer, String title, LocalDate from, int days, int hundredths, boolean certificate) {
+    Caller self = new Caller(null, officer.id(), officer.name(), officer.unitId(), "", Set.of("OFFICER"), null, null);
+    Attachment evidence = certificate ? Attachment.of("evidence", "结业证书.pdf", certificate(officer, title, from)) : null;
+    return outside.claim(self, new OutsideCredits.Claim(title, "河南省司法厅", from, from.plusDays(days - 1L), hundredths, Bucket.PROFESSIONAL, evidence));
+  }
+
+  private static byte[] certificate(Officer officer, String title, LocalDate on) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PrintedPage page = new PrintedPage(out, "结业证书（演示）", "演示数据", false)) {
+      page.paragraph("%s 于 %s 参加“%s”，完成全部课程。".formatted(officer.name(), Times.text(on), title), PrintedPage.Align.LEFT);
     }
+    return out.toByteArray();
   }
 
   private void carry(Caller program, Officer officer, Bucket bucket, int hundredths, LocalDate year, Random random) {

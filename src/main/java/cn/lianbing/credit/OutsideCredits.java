@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Training elsewhere: the officer claims it, the unit's administrator or the training desk decides, the ledger books it. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 public class OutsideCredits {
   /** Longer training is entered in parts, each with its own evidence. */
   static final int LONGEST_DAYS = 60;
+  private static final Set<String> EVIDENCE = Set.of("application/pdf", "image/jpeg", "image/png");
   @Inject OutsideTrainings trainings;
   @Inject Officers officers;
   @Inject Units units;
@@ -58,6 +60,7 @@ public class OutsideCredits {
     if (claim.to().isBefore(claim.from())) throw Invalid.field("to", "credit.order");
     if (claim.to().isAfter(clock.instant().atZone(Times.ZONE).toLocalDate())) throw Invalid.field("to", "credit.future");
     if (claim.from().isBefore(LocalDate.of(2000, 1, 1))) throw Invalid.field("from", "credit.past");
+    if (claim.evidence() != null && !EVIDENCE.contains(claim.evidence().type())) throw Invalid.field("evidence", "credit.evidence");
     int days = days(claim.from(), claim.to());
     if (days > LONGEST_DAYS) throw Invalid.field("to", "credit.tooLong", LONGEST_DAYS);
     int most = days * rules.dayLimit(claim.from());
@@ -69,11 +72,16 @@ public class OutsideCredits {
     OutsideTraining training = waiting(caller, id);
     int days = days(training.from(), training.to());
     for (int day = 0; day < days; day++) {
-      int share = training.hundredths() / days + (day < training.hundredths() % days ? 1 : 0);
-      if (share > 0) ledger.earn(caller, new Booking(training.officerId(), training.bucket(), Origin.OUTSIDE, share, training.from().plusDays(day), source(id, day), training.title()));
+      int share = share(training.hundredths(), days, day);
+      if (share > 0) ledger.earn(caller, new Booking(training.officerId(), training.bucket(), Origin.OUTSIDE, share, training.from().plusDays(day), source(id, day), training.title(), training.unitId()));
     }
     training.decide(OutsideTraining.State.APPROVED, null, caller.accountId(), clock.instant());
     say(caller, "credit.approve", training, training.title());
+  }
+
+  /** What the so manyth day gets of a whole: even, and nothing is lost. */
+  static int share(int whole, int days, int day) {
+    return whole / days + (day < whole % days ? 1 : 0);
   }
 
   public void refuse(Caller caller, long id, String reason) {
@@ -95,7 +103,7 @@ public class OutsideCredits {
 
   /** By the officer, while nobody has decided. */
   public void withdraw(Caller caller, long id) {
-    OutsideTraining training = trainings.get(caller, id);
+    OutsideTraining training = trainings.held(caller, id);
     if (caller.officerId() == null || caller.officerId() != training.officerId()) throw new NotFound("outsideTraining", id);
     if (training.state() != OutsideTraining.State.SUBMITTED) throw new Refused("credit-decided");
     training.decide(OutsideTraining.State.WITHDRAWN, null, caller.accountId(), clock.instant());
@@ -110,9 +118,9 @@ public class OutsideCredits {
 
   private OutsideTraining decidable(Caller caller, long id) {
     if (!decides(caller)) throw new NotFound("outsideTraining", id);
-    OutsideTraining training = trainings.get(caller, id);
+    OutsideTraining training = trainings.held(caller, id);
     if (caller.officerId() != null && caller.officerId() == training.officerId()) throw new Refused("credit-own-claim");
-    if (!caller.reaches(units.get(training.unitId()).path())) throw new NotFound("outsideTraining", id);
+    if (!caller.reaches(trainings.path(training))) throw new NotFound("outsideTraining", id);
     return training;
   }
 
@@ -122,7 +130,7 @@ public class OutsideCredits {
   }
 
   private void say(Caller caller, String action, OutsideTraining training, String detail) {
-    happened.fire(Happened.done(caller, action, "outsideTraining", training.id(), units.get(training.unitId()).path(), detail));
+    happened.fire(Happened.done(caller, action, "outsideTraining", training.id(), trainings.path(training), detail));
   }
 
   private static String source(long id, int day) {

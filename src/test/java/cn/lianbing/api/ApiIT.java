@@ -169,7 +169,15 @@ class ApiIT {
     isProblem(404, "not-found", call("GET", "/people/" + self + "/credits", program.token("officer002"), null));
     isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("7.5", "99")));
     isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("2024-04-02", "2099-04-02")));
+    isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("7.5", "1e999999999")));
+    isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("7.5", "42949673.04")));
+    isProblem(422, "invalid", call("POST", "/outside-trainings", officer, claim.replace("\"state\":\"APPROVED\"", "\"evidenceName\":\"a.pdf\",\"evidence\":\"***\"")));
     String unit = program.token("unit01");
+    assertEquals(400, call("GET", "/credit-standings?sort=name;drop", unit, null).statusCode(), "attack 15");
+    String foreign = Program.field(call("GET", "/me", program.token("officer002"), null).body(), "id");
+    isProblem(404, "not-found", call("GET", "/people/" + foreign + "/credits", unit, null));
+    isProblem(404, "not-found", call("GET", "/people/" + foreign + "/credits/statement.pdf", unit, null));
+    isProblem(404, "not-found", call("POST", "/people/" + foreign + "/credits/1/reversal", unit, "{\"reason\":\"x\"}"));
     assertEquals(204, call("POST", "/outside-trainings/" + id + "/approval", unit, null).statusCode());
     isProblem(409, "credit-decided", call("POST", "/outside-trainings/" + id + "/approval", unit, null));
     String after = call("GET", "/people/" + self + "/credits?year=2024", unit, null).body();
@@ -177,6 +185,13 @@ class ApiIT {
     assertTrue(call("GET", "/people/" + self + "/credits/statement.pdf?year=2024", officer, null).body().startsWith("%PDF-"));
     isProblem(409, "credit-year-open", call("POST", "/credit-years/2099/closing", program.token("trainer"), null));
     isProblem(403, "forbidden", call("POST", "/credit-years/2024/closing", unit, null));
+    isProblem(404, "not-found", call("GET", "/credit-years/2019/closing", unit, null));
+    assertEquals(200, call("POST", "/credit-years/2024/closing", program.token("trainer"), null).statusCode());
+    long all = Long.parseLong(Program.field(call("GET", "/credit-years", program.token("trainer"), null).body(), "officers"));
+    long own = Long.parseLong(Program.field(call("GET", "/credit-years", unit, null).body(), "officers"));
+    assertTrue(own > 0 && own < all, "attack 16: a unit sees the figures of its own people");
+    assertFalse(call("GET", "/credit-years/2024/closing?size=200", unit, null).body().contains("\"officerId\":" + foreign + ","));
+    isProblem(403, "forbidden", call("GET", "/credit-years/2024/closing", officer, null));
     isProblem(400, "unreadable", call("GET", "/credits?year=1%20or%201=1", officer, null));
   }
 

@@ -1,7 +1,6 @@
 package cn.lianbing.credit.web;
 
 import cn.lianbing.platform.Hundredths;
-import cn.lianbing.credit.Balance;
 import cn.lianbing.credit.CreditStatement;
 import cn.lianbing.credit.Credits;
 import cn.lianbing.credit.OutsideTraining;
@@ -20,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** The statement, the evidence of a claim, a unit's list: files that the pages of this component link to. */
 @WebServlet({"/officer/credit/file", "/staff/credit/file"})
@@ -43,7 +41,7 @@ public class CreditFiles extends HttpServlet {
 
   private Download.File statement(long officerId, int year, Texts texts) {
     Credits.Holder holder = credits.holder(user.caller(), officerId);
-    Standing standing = credits.standing(user.caller(), officerId, year, new Balance(Map.of()));
+    Standing standing = credits.standing(user.caller(), officerId, year);
     List<Credits.Line> lines = credits.lines(user.caller(), officerId, year);
     return new Download.File("%s-%s-%d.pdf".formatted(texts.get("credit.statement.title"), holder.name(), year), Download.PDF, out -> CreditStatement.print(holder, standing, lines, clock.instant(), texts, out));
   }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -66,7 +65,7 @@ public class CreditRulesResource {
   @APIResponse(responseCode = "422", description = "invalid")
   public Response add(NeedView body) {
     Asked.body(body);
-    int hundredths = body.hours() == null ? -1 : body.hours().movePointRight(2).setScale(0, RoundingMode.DOWN).intValue();
+    int hundredths = Hundredths.of(body.hours()).orElse(-1);
     rules.add(user.caller(), new CreditRules.NeedData(body.establishment(), body.bucket(), hundredths, body.law(), body.lawVersion(), body.article(), body.verified(), body.note(), body.validFrom()));
     return Response.status(201).build();
   }

@@ -1,6 +1,5 @@
 package cn.lianbing.credit.web;
 
-import cn.lianbing.credit.Balance;
 import cn.lianbing.credit.Bucket;
 import cn.lianbing.credit.CreditStatement;
 import cn.lianbing.credit.Credits;
@@ -9,7 +8,9 @@ import cn.lianbing.credit.OutsideTrainings;
 import cn.lianbing.credit.Standing;
 import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -26,7 +27,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** An officer's own hours, and claims for training elsewhere. */
 @Named
@@ -115,7 +115,7 @@ public class CreditsPage implements Serializable {
   }
 
   public Standing getStanding() {
-    if (standing == null) standing = credits.standing(self(), self().officerId(), year, new Balance(Map.of()));
+    if (standing == null) standing = credits.standing(self(), self().officerId(), year);
     return standing;
   }
 
@@ -132,10 +132,15 @@ public class CreditsPage implements Serializable {
     return CreditStatement.sentence(line, texts.texts());
   }
 
+  /** What is planned, and how long there is to make up the rest; null where nothing is missing. */
+  public String outlook(Standing.Line line) {
+    return CreditStatement.outlook(line, getStanding(), clock.instant().atZone(Times.ZONE).toLocalDate(), texts.texts());
+  }
+
   /** Hands the claim in. */
   public String hand() {
     boolean done = messages.tried(() -> {
-      int hundredths = claim.hours == null ? 0 : claim.hours.movePointRight(2).intValue();
+      int hundredths = Hundredths.of(claim.hours).orElse(-1);
       outside.claim(self(), new OutsideCredits.Claim(claim.title, claim.organiser, claim.from, claim.to, hundredths, claim.bucket, attached()));
     });
     if (!done) return null;
@@ -145,9 +150,9 @@ public class CreditsPage implements Serializable {
 
   private Attachment attached() {
     if (file == null || file.getSize() == 0) return null;
-    if (file.getSize() > Attachment.MEGABYTES * 1024L * 1024) throw Invalid.field("file", "attachment.size", Attachment.MEGABYTES);
+    if (file.getSize() > Attachment.MEGABYTES * 1024L * 1024) throw Invalid.field("evidence", "attachment.size", Attachment.MEGABYTES);
     try (InputStream in = file.getInputStream()) {
-      return Attachment.of("file", file.getSubmittedFileName(), in.readAllBytes());
+      return Attachment.of("evidence", file.getSubmittedFileName(), in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,12 @@
 package cn.lianbing.credit.web;
 
-import cn.lianbing.credit.Balance;
 import cn.lianbing.credit.CreditLedger;
 import cn.lianbing.credit.CreditStatement;
 import cn.lianbing.credit.Credits;
 import cn.lianbing.credit.OutsideCredits;
 import cn.lianbing.credit.Standing;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -16,7 +16,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** One officer's ledger at the training desk: to read, and to take an entry back. */
 @Named
@@ -49,7 +48,7 @@ public class OfficerCreditsPage implements Serializable {
   }
 
   public Standing getStanding() {
-    if (standing == null) standing = credits.standing(user.caller(), officerId, year, new Balance(Map.of()));
+    if (standing == null) standing = credits.standing(user.caller(), officerId, year);
     return standing;
   }
 
@@ -60,6 +59,11 @@ public class OfficerCreditsPage implements Serializable {
 
   public String sentence(Standing.Line line) {
     return CreditStatement.sentence(line, texts.texts());
+  }
+
+  /** What is planned, and how long there is to make up the rest; null where nothing is missing. */
+  public String outlook(Standing.Line line) {
+    return CreditStatement.outlook(line, getStanding(), clock.instant().atZone(Times.ZONE).toLocalDate(), texts.texts());
   }
 
   public boolean isManager() {

@@ -1,6 +1,5 @@
 package cn.lianbing.credit.web;
 
-import cn.lianbing.credit.Balance;
 import cn.lianbing.credit.CreditLedger;
 import cn.lianbing.credit.CreditStatement;
 import cn.lianbing.credit.Credits;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +68,7 @@ public class OfficerCreditsResource {
   public Response statement(@QueryParam("year") String asked) {
     int year = views.year(asked);
     Credits.Holder holder = credits.holder(user.caller(), id);
-    Standing standing = credits.standing(user.caller(), id, year, new Balance(Map.of()));
+    Standing standing = credits.standing(user.caller(), id, year);
     List<Credits.Line> lines = credits.lines(user.caller(), id, year);
     Texts texts = Texts.in(headers.getAcceptableLanguages().get(0));
     StreamingOutput pdf = out -> CreditStatement.print(holder, standing, lines, clock.instant(), texts, out);

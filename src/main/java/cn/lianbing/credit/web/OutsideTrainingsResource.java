@@ -7,6 +7,7 @@ import cn.lianbing.credit.OutsideTraining;
 import cn.lianbing.credit.OutsideTrainings;
 import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -76,8 +76,8 @@ public class OutsideTrainingsResource {
   @APIResponse(responseCode = "422", description = "invalid")
   public Response claim(ClaimBody body) {
     Asked.body(body);
-    Attachment evidence = body.evidence() == null ? null : Attachment.of("evidence", body.evidenceName(), Base64.getDecoder().decode(body.evidence()));
-    int hundredths = body.hours() == null ? 0 : body.hours().movePointRight(2).setScale(0, RoundingMode.DOWN).intValue();
+    Attachment evidence = body.evidence() == null ? null : Attachment.of("evidence", body.evidenceName(), decoded(body.evidence()));
+    int hundredths = Hundredths.of(body.hours()).orElse(-1);
     return Response.status(201).entity(new Created(outside.claim(user.caller(), new OutsideCredits.Claim(body.title(), body.organiser(), body.from(), body.to(), hundredths, body.bucket(), evidence)))).build();
   }
 
@@ -131,6 +131,14 @@ public class OutsideTrainingsResource {
   @APIResponse(responseCode = "409", description = "credit-decided")
   public void withdraw(@PathParam("id") long id) {
     outside.withdraw(user.caller(), id);
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw Invalid.field("evidence", "credit.evidence");
+    }
   }
 
   private static ClaimView view(OutsideTrainings.Row row) {

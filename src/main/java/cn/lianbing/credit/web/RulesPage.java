@@ -2,6 +2,7 @@ package cn.lianbing.credit.web;
 
 import cn.lianbing.platform.Hundredths;
 import cn.lianbing.credit.Bucket;
+import cn.lianbing.credit.ClosedYears;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.credit.Credits;
 import cn.lianbing.credit.YearClose;
@@ -25,6 +26,7 @@ public class RulesPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject CreditRules rules;
   @Inject YearClose yearClose;
+  @Inject ClosedYears years;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -54,6 +56,10 @@ public class RulesPage implements Serializable {
     return rules.values();
   }
 
+  public List<ClosedYears.Year> getClosed() {
+    return years.all(user.caller());
+  }
+
   public boolean isKeeper() {
     return rules.keeps(user.caller());
   }
@@ -68,14 +74,15 @@ public class RulesPage implements Serializable {
   }
 
   public String addNeed() {
-    int hundredths = hours == null ? -1 : hours.movePointRight(2).intValue();
+    int hundredths = Hundredths.of(hours).orElse(-1);
     if (!messages.tried(() -> rules.add(user.caller(), new CreditRules.NeedData(establishment, bucket, hundredths, law, null, article, verified, null, validFrom)))) return null;
     messages.done("credit.rules.added");
     return "/staff/credit/rules.xhtml?faces-redirect=true";
   }
 
   public String set() {
-    int whole = value == null ? 0 : setting == CreditRules.Setting.DAY_LIMIT ? value.movePointRight(2).intValue() : value.intValue();
+    int hundredths = Hundredths.of(value).orElse(0);
+    int whole = setting == CreditRules.Setting.DAY_LIMIT ? hundredths : hundredths / 100;
     if (!messages.tried(() -> rules.set(user.caller(), new CreditRules.Value(setting, whole, source, verified, settingFrom)))) return null;
     messages.done("credit.rules.added");
     return "/staff/credit/rules.xhtml?faces-redirect=true";

@@ -26,13 +26,14 @@ public class UnitCreditsPage implements Serializable {
   private int year;
   private Long unitId;
   private boolean lacking;
+  private Credits.Order order = Credits.Order.UNIT;
   private LazyRows<Credits.Row> rows;
   private transient List<Credits.Row> all;
 
   @PostConstruct
   void begin() {
     year = Credits.year(clock.instant());
-    rows = new LazyRows<>(request -> credits.unit(user.caller(), unitId, year, lacking, request), Credits.Row::officerId);
+    rows = new LazyRows<>(request -> credits.unit(user.caller(), unitId, year, lacking, order, request), Credits.Row::officerId);
   }
 
   public LazyRows<Credits.Row> getRows() {
@@ -84,6 +85,18 @@ public class UnitCreditsPage implements Serializable {
 
   public void setUnitId(Long unitId) {
     this.unitId = unitId;
+  }
+
+  public Credits.Order[] getOrders() {
+    return Credits.Order.values();
+  }
+
+  public Credits.Order getOrder() {
+    return order;
+  }
+
+  public void setOrder(Credits.Order order) {
+    this.order = order;
   }
 
   public boolean isLacking() {
