@@ -87,7 +87,7 @@ public class DemoFeedback {
     for (long officer : ids("select a.id from (select id from officer where state = 'ACTIVE' order by id limit 18) a")) for (Quiz.Part part : Quiz.Part.values()) {
       String form = (officer % 2 == 0) == (part == Quiz.Part.BEFORE) ? "A" : "B";
       List<Boolean> right = new ArrayList<>();
-      for (int i = 0; i < quiz.form(form).size(); i++) right.add(random.nextInt(100) < (part == Quiz.Part.BEFORE ? 42 : new int[] {88, 74, 30}[i / quiz.perTopic()]));
+      for (int i = 0; i < quiz.form(form).size(); i++) right.add(random.nextInt(100) < (part == Quiz.Part.BEFORE ? 42 : new int[] {88, 74, 20}[i / quiz.perTopic()]));
       QuizSheet sheet = new QuizSheet(session.id(), officer, part, form, (int) right.stream().filter(one -> one).count(), part == Quiz.Part.BEFORE ? session.from().minus(Duration.ofDays(1)) : session.to().plus(Duration.ofDays(1)));
       store.persist(sheet);
       store.flush();

@@ -36,7 +36,7 @@ public final class FeedbackSlips {
   /** To be cut apart and handed out face down. */
   public static void slips(String base, String title, Instant closesAt, List<String> tickets, Texts texts, OutputStream out) {
     try (PrintedPage page = new PrintedPage(out, title, texts.get("feedback.slip.foot"), false)) {
-      for (String ticket : tickets) page.qr(base + answer(ticket), texts.of("feedback.slip.text", title, Times.text(closesAt)));
+      page.slips(tickets.stream().map(ticket -> base + answer(ticket)).toList(), texts.of("feedback.slip.text", title, Times.text(closesAt)));
     }
   }
 }

@@ -3,6 +3,8 @@ package cn.lianbing.feedback;
 import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
+import cn.lianbing.notice.Notice;
+import cn.lianbing.notice.Notices;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
@@ -42,6 +44,7 @@ public class Quizzes {
   @Inject FollowUps followUps;
   @Inject TrainingSessions sessions;
   @Inject Items items;
+  @Inject Notices notices;
   @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -75,6 +78,8 @@ public class Quizzes {
   }
 
   /**
+   * Whoever has a place hears of it.
+   *
    * @throws Refused {@code quiz-exists}, {@code quiz-late} once the session began, {@code feedback-session}
    * @throws Invalid for {@code topics}, {@code perTopic}; names the topic with too few questions
    */
@@ -89,6 +94,7 @@ public class Quizzes {
     sessions.locked(sessionId);
     if (store.find(Quiz.class, sessionId) != null) throw new Refused("quiz-exists");
     add(session, chosen, perTopic, caller.accountId());
+    notices.tellOfficers(enrolled(sessionId), new Notice("feedback.quiz", List.of(session.title(), Times.text(session.from())), "/officer/feedback/quiz.xhtml?session=" + sessionId));
     happened.fire(Happened.done(caller, "feedback.quiz", "trainingSession", sessionId, units.get(session.hostUnitId()).path(), session.title() + ": " + String.join("、", chosen)));
   }
 
@@ -154,6 +160,11 @@ public class Quizzes {
     if (shown(quiz, both(quiz.sessionId()))) for (Gain gain : gains(quiz))
       if (gain.points() <= 0) followUps.suggest(quiz.sessionId(), FollowUp.Source.LOW_GAIN, quiz.madeBy(), gain.topic(), String.valueOf(gain.percentBefore()), String.valueOf(gain.percentAfter()));
     return true;
+  }
+
+  private List<Long> enrolled(long sessionId) {
+    List<?> found = store.createNativeQuery("select officer_id from enrolment where session_id = ?1 and state = 'ENROLLED'").setParameter(1, sessionId).getResultList();
+    return found.stream().map(one -> ((Number) one).longValue()).toList();
   }
 
   private int both(long sessionId) {

@@ -131,19 +131,48 @@ public final class PrintedPage implements AutoCloseable {
 
   /** A QR code of the text, and under it what it is for. */
   public PrintedPage qr(String text, String caption) {
+    Image image = code(text, 110);
+    image.setAlignment(Element.ALIGN_CENTER);
+    add(image);
+    return paragraph(caption, Align.CENTER);
+  }
+
+  /** A QR code of each text with one caption, to be cut apart: three in a row, none over two pages. */
+  public PrintedPage slips(List<String> texts, String caption) {
+    PdfPTable table = new PdfPTable(3);
+    table.setWidthPercentage(100);
+    table.setSplitRows(false);
+    for (String text : texts) {
+      PdfPCell cell = new PdfPCell();
+      cell.setPadding(8);
+      cell.setBorderColor(LINE);
+      cell.setBorderWidth(0.5f);
+      Image image = code(text, 100);
+      image.setAlignment(Element.ALIGN_CENTER);
+      cell.addElement(image);
+      Paragraph below = new Paragraph(13, caption, font(9, Font.NORMAL));
+      below.setAlignment(Element.ALIGN_CENTER);
+      cell.addElement(below);
+      table.addCell(cell);
+    }
+    table.getDefaultCell().setBorder(Rectangle.NO_BORDER);
+    table.completeRow();
+    add(table);
+    return this;
+  }
+
+  private static Image code(String text, float side) {
     try {
       BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
-      int side = matrix.getWidth();
-      byte[] bits = new byte[side * ((side + 7) / 8)];
-      for (int y = 0; y < side; y++) for (int x = 0; x < side; x++) if (!matrix.get(x, y)) bits[y * ((side + 7) / 8) + x / 8] |= (byte) (0x80 >> (x % 8));
-      Image image = Image.getInstance(side, side, 1, 1, bits);
-      image.scaleAbsolute(110, 110);
-      image.setAlignment(Element.ALIGN_CENTER);
-      document.add(image);
+      int dots = matrix.getWidth();
+      byte[] bits = new byte[dots * ((dots + 7) / 8)];
+      for (int y = 0; y < dots; y++) for (int x = 0; x < dots; x++) if (!matrix.get(x, y)) bits[y * ((dots + 7) / 8) + x / 8] |= (byte) (0x80 >> (x % 8));
+      Image image = Image.getInstance(dots, dots, 1, 1, bits);
+      image.scaleAbsolute(side, side);
+      return image;
     } catch (WriterException | DocumentException e) {
       throw new IllegalArgumentException("no QR code for this text", e);
     }
-    return paragraph(caption, Align.CENTER);
   }
 
   /** Room at the end for who signs and when, to the right. */

@@ -295,7 +295,9 @@ public interface FeedbackInContainer {
   default void a_quiz_asks_nothing_twice_tells_no_key_early_and_shows_the_gain_of_each_topic() {
     long session = session("date_add(utc_timestamp(3), interval 2 day)", "date_add(utc_timestamp(3), interval 50 hour)", "PUBLISHED");
     List<String> topics = topics();
+    enrol(session, officer(10).officerId());
     bean(Quizzes.class).make(caller("trainer"), session, topics, 2);
+    assertEquals(1, count("select count(*) from notice where kind = 'feedback.quiz' and link like ?", "%session=" + session));
     assertEquals("quiz-exists", code(() -> bean(Quizzes.class).make(caller("trainer"), session, topics, 2)));
     QuizTaking taking = bean(QuizTaking.class);
     assertThrows(NotFound.class, () -> taking.sheet(officer(9), session), "has no place");

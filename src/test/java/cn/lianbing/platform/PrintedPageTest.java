@@ -58,4 +58,18 @@ class PrintedPageTest {
   void draws_markup_as_the_letters_it_is_made_of() throws IOException {
     assertTrue(text(printed(page -> page.paragraph("<b>甲</b> #{1+1} ${x}", PrintedPage.Align.LEFT)), 1).contains("<b>甲</b> #{1+1} ${x}"));
   }
+
+  @Test
+  void keeps_each_slip_on_one_page_and_loses_none() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 31; i++) texts.add("http://127.0.0.1/#" + "x".repeat(50) + i);
+    PdfReader pdf = printed(page -> page.slips(texts, "凭条"));
+    int found = 0;
+    for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+      int here = text(pdf, page).split("凭条", -1).length - 1;
+      assertTrue(here % 3 == 0 || page == pdf.getNumberOfPages(), "page " + page + " has " + here);
+      found += here;
+    }
+    assertEquals(31, found);
+  }
 }

@@ -40,10 +40,11 @@ public class QuizPage implements Serializable {
   private void load() {
     outcomes = taking.outcome(user.caller(), sessionId);
     sheet = null;
+    whyNone = null;
     try {
       sheet = taking.sheet(user.caller(), sessionId);
     } catch (Refused refused) {
-      whyNone = texts.texts().of("refused." + refused.code(), refused.arguments());
+      if (!refused.code().equals("quiz-handed-in")) whyNone = texts.texts().of("refused." + refused.code(), refused.arguments());
     }
   }
 
