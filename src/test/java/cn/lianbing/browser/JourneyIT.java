@@ -233,7 +233,8 @@ class JourneyIT {
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml""", "trainer", """
         /staff/roster/lecturers.xhtml /staff/roster/lecturer.xhtml /staff/roster/lecturer.xhtml?id=1 /staff/roster/search.xhtml?topic=行政处罚 /staff/roster/load.xhtml /staff/roster/applications.xhtml
         /staff/credit/unit.xhtml /staff/credit/claims.xhtml /staff/credit/rules.xhtml /staff/credit/officer.xhtml?id=1
-        /staff/training/sessions.xhtml /staff/training/sessions.xhtml?view=list /staff/training/sessions.xhtml?view=week /staff/training/session.xhtml /staff/training/session.xhtml?id=1 /staff/training/requests.xhtml /staff/training/series.xhtml""", "admin", """
+        /staff/training/sessions.xhtml /staff/training/sessions.xhtml?view=list /staff/training/sessions.xhtml?view=week /staff/training/session.xhtml /staff/training/session.xhtml?id=1 /staff/training/requests.xhtml /staff/training/series.xhtml
+        /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
         /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml
         /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1
