@@ -11,6 +11,7 @@ import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.proposal.ProposalInContainer;
 import cn.lianbing.roster.RosterInContainer;
 import cn.lianbing.testing.Inside;
 import cn.lianbing.training.TrainingInContainer;
@@ -28,13 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer, RosterInContainer,
-    TrainingInContainer, EnrolmentInContainer {
+    TrainingInContainer, EnrolmentInContainer, ProposalInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
         .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, RosterInContainer.class, 
-            TrainingInContainer.class, EnrolmentInContainer.class, Inside.class)
+            TrainingInContainer.class, EnrolmentInContainer.class, ProposalInContainer.class, Inside.class)
         .addClass("cn.lianbing.exam.AnExam");
   }
 
