@@ -8,7 +8,9 @@ import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
+import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
 import cn.lianbing.proposal.ProposalInContainer;
@@ -28,14 +30,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The one class that starts Payara Micro; components add their tests by interface. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT implements ExamTakingInContainer, HoldingExamsInContainer, SignInInContainer, AuditInContainer, BankInContainer, NoticeInContainer, CreditInContainer, RosterInContainer,
-    TrainingInContainer, EnrolmentInContainer, ProposalInContainer {
+class ContainerIT implements
+    ExamTakingInContainer,
+    HoldingExamsInContainer,
+    SignInInContainer,
+    PeopleImportInContainer,
+    AuditInContainer,
+    BankInContainer,
+    NoticeInContainer,
+    CreditInContainer,
+    RosterInContainer,
+    TrainingInContainer,
+    EnrolmentInContainer,
+    FeedbackInContainer,
+    ProposalInContainer {
 
   @Deployment
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "it.war").importFrom(new File(System.getProperty("it.home"), "lianbing.war")).as(WebArchive.class)
-        .addClasses(ExamTakingInContainer.class, HoldingExamsInContainer.class, SignInInContainer.class, AuditInContainer.class, BankInContainer.class, NoticeInContainer.class, SmallSmtp.class, CreditInContainer.class, RosterInContainer.class, 
-            TrainingInContainer.class, EnrolmentInContainer.class, ProposalInContainer.class, Inside.class)
+        .addClasses(Inside.class, SmallSmtp.class)
+        .addClasses(ContainerIT.class.getInterfaces())
         .addClass("cn.lianbing.exam.AnExam");
   }
 

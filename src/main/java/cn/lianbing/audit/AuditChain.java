@@ -1,11 +1,11 @@
 package cn.lianbing.audit;
 
+import cn.lianbing.platform.Sha256;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -22,19 +22,15 @@ public class AuditChain {
 
   /** SHA-256 over the previous hash and every field, each with its length before it, so that no two entries read alike. */
   static byte[] hash(byte[] previous, AuditEntry entry) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous);
-      digest.update(ByteBuffer.allocate(16).putLong(entry.id()).putLong(entry.at().toInstant(ZoneOffset.UTC).toEpochMilli()).array());
-      for (Object field : new Object[] {entry.actorId(), entry.actorName(), entry.address(), entry.action(), entry.subjectType(), entry.subjectId(), entry.unitPath(), entry.success(), entry.detail()}) {
-        byte[] bytes = Objects.toString(field, "").getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(field == null ? -1 : bytes.length).array());
-        digest.update(bytes);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
+    MessageDigest digest = Sha256.digest();
+    digest.update(previous);
+    digest.update(ByteBuffer.allocate(16).putLong(entry.id()).putLong(entry.at().toInstant(ZoneOffset.UTC).toEpochMilli()).array());
+    for (Object field : new Object[] {entry.actorId(), entry.actorName(), entry.address(), entry.action(), entry.subjectType(), entry.subjectId(), entry.unitPath(), entry.success(), entry.detail()}) {
+      byte[] bytes = Objects.toString(field, "").getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(4).putInt(field == null ? -1 : bytes.length).array());
+      digest.update(bytes);
     }
+    return digest.digest();
   }
 
   /** @return the number of the first entry that is missing or not as it was written; empty when all are whole */

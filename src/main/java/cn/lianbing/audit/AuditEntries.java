@@ -1,6 +1,7 @@
 package cn.lianbing.audit;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import jakarta.annotation.Resource;
@@ -50,8 +51,8 @@ public class AuditEntries {
   }
 
   private static void narrow(PreparedStatement statement, String action, String actor) throws SQLException {
-    String begins = action == null || action.isBlank() ? null : action.strip() + "%";
-    String contains = actor == null || actor.isBlank() ? null : "%" + actor.strip() + "%";
+    String begins = Like.beginning(action);
+    String contains = Like.containing(actor);
     statement.setString(1, begins);
     statement.setString(2, begins);
     statement.setString(3, contains);

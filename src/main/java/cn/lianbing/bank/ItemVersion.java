@@ -1,6 +1,7 @@
 package cn.lianbing.bank;
 
 import cn.lianbing.platform.Json;
+import cn.lianbing.platform.Sha256;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,9 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -66,11 +64,7 @@ public class ItemVersion {
   }
 
   private static byte[] hash(ItemContent content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(Json.write(content).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
-    }
+    return Sha256.of(Json.write(content));
   }
 
   public Long id() {

@@ -1,5 +1,6 @@
 package cn.lianbing.bank;
 
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class Items {
          and (:type is null or v.type = :type) and (:state is null or i.state = :state)""";
 
   public Page<Row> page(Filter filter, Page.Request request) {
-    String text = blank(filter.text()) ? null : "%" + filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    String text = Like.containing(filter.text());
     String topic = blank(filter.topic()) ? null : filter.topic();
     var rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, v.stem, t.path, l.law, l.name, v.difficulty, i.state, v.number)" + FROM + " order by i.code", Row.class);
     var count = store.createQuery("select count(i)" + FROM, Long.class);

@@ -3,6 +3,7 @@ package cn.lianbing.bank;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.ProgramSettings;
+import cn.lianbing.platform.Sha256;
 import cn.lianbing.platform.StartRefused;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -45,7 +44,7 @@ public class QuestionFiles {
 
   private void load(String name, byte[] bytes) {
     String setting = "bank.file." + name;
-    String hash = hash(bytes);
+    String hash = HexFormat.of().formatHex(Sha256.of(bytes));
     List<?> stored = store.createNativeQuery("select value from setting where name = ?1").setParameter(1, setting).getResultList();
     if (stored.contains(hash)) return;
     ImportReport report = itemImport.file(Caller.system(), bytes, ItemFormat.YAML, false);
@@ -54,13 +53,5 @@ public class QuestionFiles {
       throw new StartRefused("start.questionFile", name, first.row(), first.field());
     }
     store.createNativeQuery("replace into setting (name, value, source, updated_at) values (?1, ?2, 'question-bank', ?3)").setParameter(1, setting).setParameter(2, hash).setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
-    }
   }
 }

@@ -42,7 +42,7 @@ public class Boards {
   public View of(Caller caller, long examId, Unit.Kind kind) {
     Exam exam = exams.get(examId);
     boolean holds = caller.reaches(exams.unitPath(exam.unitId())) && !caller.hasAny("AUDITOR");
-    boolean manages = caller.hasAny("EXAM_ADMIN", "UNIT_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN") && (holds || reachesCandidates(caller, examId));
+    boolean manages = caller.hasAny("EXAM_ADMIN", "UNIT_ADMIN", "TRAINER", "SUPERVISOR", "SYSTEM_ADMIN") && (holds || reachesCandidates(caller, examId));
     if (!manages) {
       if (!exams.candidate(examId, caller.officerId())) throw new NotFound("exam", examId);
       if (!exam.released(clock.instant())) throw new Refused("result-not-released");
@@ -57,7 +57,7 @@ public class Boards {
     Ranking.PersonPlace own = persons.stream().filter(place -> caller.officerId() != null && place.entry().officerId() == caller.officerId()).findFirst().orElse(null);
     Ranking.Group ownUnit = caller.unitId() == null ? null : groups.get(caller.unitId());
     if (manages) {
-      // A unit administrator sees the places of the own people in the whole, and nobody else's.
+      // Who reaches a part of the units sees the places of the own people in the whole, and nobody else's.
       persons = persons.stream().filter(place -> caller.reaches(place.unit().path())).toList();
       units = units.stream().filter(place -> caller.reaches(place.unit().path())).toList();
     } else persons = persons.stream().map(place -> caller.officerId() == place.entry().officerId() ? place : masked(place)).toList();

@@ -65,11 +65,12 @@ public class ExamScheduling {
     return failed(exams.managed(caller, examId)).size();
   }
 
+  /** Whose attempt is still open (extra time) or not marked yet has not failed, and may yet pass. */
   private Map<Long, Long> failed(Exam first) {
     Map<Long, Long> failed = new LinkedHashMap<>();
     store.createQuery("""
         select c.officerId, o.unitId from Candidate c join Officer o on o.id = c.officerId where c.examId = :exam and c.excusedReason is null and o.state = cn.lianbing.people.Officer.State.ACTIVE
-          and not exists (select a from Attempt a where a.examId = :exam and a.officerId = c.officerId and a.score >= :pass and a.state <> cn.lianbing.exam.Attempt.State.VOIDED)""", Object[].class)
+          and not exists (select a from Attempt a where a.examId = :exam and a.officerId = c.officerId and (a.score is null or a.score >= :pass) and a.state <> cn.lianbing.exam.Attempt.State.VOIDED)""", Object[].class)
         .setParameter("exam", first.id()).setParameter("pass", first.passMark()).getResultList().forEach(row -> failed.put((Long) row[0], (Long) row[1]));
     return failed;
   }

@@ -91,6 +91,9 @@ public class ExamTaking {
   /** An answer on its way. */
   public record Sent(int no, Answer answer, long seq) {}
 
+  /** How a hand-in ended; EXPIRED where the sweep was first. */
+  public record HandedIn(Attempt.State state, Instant submittedAt, String receipt) {}
+
   /** What the browser noticed. {@code at} is its own clock and only for reading; {@code millis} how long a leave lasted. */
   public record Noticed(String kind, Instant at, Long millis) {}
 
@@ -171,7 +174,7 @@ public class ExamTaking {
    * @throws NotFound for another's attempt
    * @throws Refused {@code attempt-closed} for a voided one
    */
-  public void submit(Caller caller, long attemptId, List<Sent> last) {
+  public HandedIn submit(Caller caller, long attemptId, List<Sent> last) {
     Attempt attempt = attempts.own(caller, attemptId);
     if (attempt.state() == Attempt.State.OPEN && !clock.instant().isAfter(attempt.deadline().plus(GRACE))) for (Sent sent : last) save(caller, attemptId, sent);
     try (Connection connection = database.getConnection(); var submit = connection.prepareStatement(SUBMIT)) {
@@ -185,6 +188,7 @@ public class ExamTaking {
     }
     store.refresh(attempt);
     if (attempt.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
+    return new HandedIn(attempt.state(), attempt.submittedAt(), attempt.receipt());
   }
 
   /** What the page reports of itself. Leaves are counted from the returns; how long one was is the browser's word. */

@@ -38,27 +38,21 @@ public class Exams {
   public List<Mine> mine(Caller caller) {
     if (caller.officerId() == null) return List.of();
     Instant now = clock.instant();
-    List<?> rows = store.createNativeQuery("""
-        select e.id, c.excused_reason is not null,
-          (select count(*) from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.state <> 'VOIDED'),
-          (select a.id from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.is_open = 1),
-          (select max(a.score) from attempt a where a.exam_id = e.id and a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED'))
-        from candidate c join exam e on e.id = c.exam_id where c.officer_id = ?1 and e.state = 'SCHEDULED'""").setParameter(1, caller.officerId()).getResultList();
-    return rows.stream().map(row -> mine((Object[]) row, now)).sorted((one, other) -> {
+    return store.createQuery("""
+        select e, c.excusedReason,
+          (select count(a) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state <> cn.lianbing.exam.Attempt.State.VOIDED),
+          (select max(a.id) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state = cn.lianbing.exam.Attempt.State.OPEN),
+          (select max(a.score) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state in (cn.lianbing.exam.Attempt.State.SUBMITTED, cn.lianbing.exam.Attempt.State.EXPIRED))
+        from Candidate c join Exam e on e.id = c.examId where c.officerId = :officer and e.state = cn.lianbing.exam.Exam.State.SCHEDULED""", Object[].class)
+        .setParameter("officer", caller.officerId()).getResultStream().map(row -> mine((Exam) row[0], row[1] != null, ((Number) row[2]).intValue(), (Long) row[3], (Integer) row[4], now)).sorted((one, other) -> {
       if (one.phase() != other.phase()) return rank(one.phase()) - rank(other.phase());
       return one.phase() == Exam.Phase.CLOSED ? other.closesAt().compareTo(one.closesAt()) : one.opensAt().compareTo(other.opensAt());
     }).toList();
   }
 
-  private Mine mine(Object[] row, Instant now) {
-    Exam exam = store.find(Exam.class, ((Number) row[0]).longValue());
+  private static Mine mine(Exam exam, boolean excused, int used, Long openAttempt, Integer best, Instant now) {
     boolean released = exam.released(now);
-    return new Mine(exam.id(), exam.title(), exam.opensAt(), exam.closesAt(), exam.durationMinutes(), exam.attemptsAllowed(), ((Number) row[2]).intValue(), row[3] == null ? null : ((Number) row[3]).longValue(),
-        exam.passMark(), exam.maxMark(), exam.phase(now), released, !released || row[4] == null ? null : ((Number) row[4]).intValue(), truth(row[1]));
-  }
-
-  private static boolean truth(Object value) {
-    return value instanceof Boolean yes ? yes : ((Number) value).intValue() != 0;
+    return new Mine(exam.id(), exam.title(), exam.opensAt(), exam.closesAt(), exam.durationMinutes(), exam.attemptsAllowed(), used, openAttempt, exam.passMark(), exam.maxMark(), exam.phase(now), released, released ? best : null, excused);
   }
 
   private static int rank(Exam.Phase phase) {

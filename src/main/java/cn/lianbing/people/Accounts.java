@@ -1,6 +1,7 @@
 package cn.lianbing.people;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,8 @@ public class Accounts {
   public record Row(long id, String username, String name, String unit, Account.State state, boolean passwordChangeRequired, List<Role> roles) implements Serializable {}
 
   public Page<Row> page(Caller caller, String text, Page.Request request) {
-    String like = text == null || text.isBlank() ? "%" : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    String from = " from Account a join Unit u on u.id = a.unitId where u.path like :reach and (a.username like :text or a.name like :text)";
+    String like = Like.containing(text);
+    String from = " from Account a join Unit u on u.id = a.unitId where u.path like :reach and (:text is null or a.username like :text or a.name like :text)";
     List<Row> rows = store.createQuery("select a, u.name" + from + " order by a.username", Object[].class).setParameter("reach", caller.reach() + "%").setParameter("text", like)
         .setFirstResult(request.offset()).setMaxResults(request.size()).getResultStream().map(row -> row((Account) row[0], (String) row[1])).toList();
     long total = store.createQuery("select count(a)" + from, Long.class).setParameter("reach", caller.reach() + "%").setParameter("text", like).getSingleResult();

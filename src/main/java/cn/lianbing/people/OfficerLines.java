@@ -53,7 +53,7 @@ final class OfficerLines {
     String phone = text("phone", 30);
     if (phone != null && !phone.matches("[0-9+\\- ]{5,30}")) wrong("phone", "phone");
     String username = text("username", 60);
-    if (username != null && !username.matches(PeopleAdministration.USERNAME)) wrong("username", "username");
+    if (username != null && !username.matches(AccountKeeping.USERNAME)) wrong("username", "username");
     return new PeopleImport.Line(row.number(), name, idNumber(), unit == null ? 0 : unit.id(), establishment, education, text("post", 100), phone, state, username);
   }
 

@@ -1,6 +1,7 @@
 package cn.lianbing.people;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ public class Officers {
   }
 
   public Page<Row> page(Caller caller, Filter filter, Order order, Page.Request request) {
-    String text = filter.text() == null || filter.text().isBlank() ? null : "%" + escape(filter.text().strip()) + "%";
+    String text = Like.containing(filter.text());
     Unit unit = filter.unitId() == null ? null : store.find(Unit.class, filter.unitId());
     String under = filter.unitId() == null ? null : unit == null ? "-" : unit.path() + "%";
     var rows = store.createQuery("select new cn.lianbing.people.Officers$Row(o.id, o.name, o.idNumberMasked, u.id, u.name, o.establishment, o.post, o.state, a.username)" + FROM + " order by " + order.by, Row.class);
@@ -98,10 +99,5 @@ public class Officers {
     store.persist(officer);
     store.flush();
     return officer;
-  }
-
-  /** % and _ in what somebody types mean themselves. */
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -3,7 +3,6 @@ package cn.lianbing.people;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.ImportReport;
-import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -68,6 +67,7 @@ public class PeopleImport {
   /** @param dryRun only look; nothing is stored */
   public ImportReport officers(Caller caller, SheetReader.Sheet sheet, boolean dryRun) {
     PeopleAdministration.demandManager(caller);
+    if (!dryRun) units.oneImportAtATime();
     ImportColumns columns = new ImportColumns("officers", COLUMNS, sheet.headers());
     List<ImportReport.Error> errors = new ArrayList<>(columns.missing(List.of("name", columns.has("unitCode") ? "unitCode" : "unitName", "establishment")));
     List<Step> steps = new ArrayList<>();

@@ -1,14 +1,12 @@
 package cn.lianbing.people;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,30 +37,22 @@ public class SessionTokens {
     Instant now = clock.instant();
     store.createNativeQuery("delete from api_token where expires_at < ?1").setParameter(1, utc(now)).executeUpdate();
     store.createNativeQuery("insert into api_token (hash, account_id, stamp, issued_at, expires_at) values (?1, ?2, ?3, ?4, ?5)")
-        .setParameter(1, hash(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, utc(now)).setParameter(5, utc(now.plus(LIFE))).executeUpdate();
+        .setParameter(1, Sha256.of(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, utc(now)).setParameter(5, utc(now.plus(LIFE))).executeUpdate();
     return new Issued(token, now.plus(LIFE));
   }
 
   public Optional<Caller> caller(String token, String address) {
-    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, hash(token)).setParameter(2, utc(clock.instant())).getResultList();
+    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, Sha256.of(token)).setParameter(2, utc(clock.instant())).getResultList();
     if (rows.isEmpty()) return Optional.empty();
     Object[] row = (Object[]) rows.get(0);
     return signIn.still(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), address).map(SignIn.SignedIn::caller);
   }
 
   public void revoke(String token) {
-    store.createNativeQuery("delete from api_token where hash = ?1").setParameter(1, hash(token)).executeUpdate();
+    store.createNativeQuery("delete from api_token where hash = ?1").setParameter(1, Sha256.of(token)).executeUpdate();
   }
 
   private static LocalDateTime utc(Instant time) {
     return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
-    }
   }
 }

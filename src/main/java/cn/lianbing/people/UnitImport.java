@@ -34,6 +34,7 @@ public class UnitImport {
   /** @param dryRun only look; nothing is stored */
   public ImportReport units(Caller caller, SheetReader.Sheet sheet, boolean dryRun) {
     PeopleAdministration.demandManager(caller);
+    if (!dryRun) units.oneImportAtATime();
     ImportColumns columns = new ImportColumns("units", COLUMNS, sheet.headers());
     List<ImportReport.Error> errors = new ArrayList<>(columns.missing(List.of("code", "name", "kind")));
     List<Units.Row> reach = units.within(caller);
@@ -59,7 +60,7 @@ public class UnitImport {
     for (SheetReader.Row row : sheet.rows()) {
       List<ImportReport.Error> wrong = new ArrayList<>();
       String code = columns.get(row, "code");
-      if (!code.matches(PeopleAdministration.UNIT_CODE)) wrong.add(error(row, columns, "code", code.isEmpty() ? "required" : "unit.code"));
+      if (!code.matches(UnitKeeping.UNIT_CODE)) wrong.add(error(row, columns, "code", code.isEmpty() ? "required" : "unit.code"));
       Integer earlier = seen.putIfAbsent(plain(code), row.number());
       if (earlier != null && !code.isEmpty()) wrong.add(error(row, columns, "code", "unit.twice", earlier));
       String name = columns.get(row, "name");

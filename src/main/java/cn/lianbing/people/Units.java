@@ -81,6 +81,11 @@ public class Units {
     return unit;
   }
 
+  /** Until this transaction ends. Two imports at once would each find that the other's people do not exist yet, and store them twice. */
+  void oneImportAtATime() {
+    store.createNativeQuery("select id from unit where parent_id is null for update").getResultList();
+  }
+
   public boolean isEmpty() {
     return store.createQuery("select count(u) from Unit u", Long.class).getSingleResult() == 0;
   }

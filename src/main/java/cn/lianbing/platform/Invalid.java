@@ -18,19 +18,35 @@ public class Invalid extends RuntimeException {
   }
 
   private final transient List<Violation> violations;
+  private final boolean asked;
 
   public Invalid(List<Violation> violations) {
+    this(violations, false);
+  }
+
+  private Invalid(List<Violation> violations, boolean asked) {
     super(violations.toString());
     this.violations = List.copyOf(violations);
+    this.asked = asked;
   }
 
   public static Invalid field(String field, String code, Object... arguments) {
     return new Invalid(List.of(Violation.of(field, code, arguments)));
   }
 
+  /** Of a parameter in the address, which narrows or sorts what is asked for: nothing was sent to be stored. */
+  public static Invalid parameter(String name, String code, Object... arguments) {
+    return new Invalid(List.of(Violation.of(name, code, arguments)), true);
+  }
+
   /** The same of a part: its fields within the whole, {@code lines[2].count}. */
   public Invalid in(String part) {
-    return new Invalid(violations.stream().map(one -> new Violation(part + "." + one.field(), one.code(), one.arguments())).toList());
+    return new Invalid(violations.stream().map(one -> new Violation(part + "." + one.field(), one.code(), one.arguments())).toList(), asked);
+  }
+
+  /** Whether the address was wrong, rather than what was sent to be stored. */
+  public boolean ofParameter() {
+    return asked;
   }
 
   public List<Violation> violations() {

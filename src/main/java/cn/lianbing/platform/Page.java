@@ -10,8 +10,8 @@ public record Page<T>(List<T> items, long total, int page, int size) {
   public record Request(int page, int size) {
     /** @throws Invalid when page is below 1 or size outside 1–200 */
     public Request {
-      if (page < 1 || page > 1_000_000) throw Invalid.field("page", "page");
-      if (size < 1 || size > LARGEST) throw Invalid.field("size", "size", LARGEST);
+      if (page < 1 || page > 1_000_000) throw Invalid.parameter("page", "page");
+      if (size < 1 || size > LARGEST) throw Invalid.parameter("size", "size", LARGEST);
     }
 
     public int offset() {

@@ -28,6 +28,11 @@ public class ProgramSettings {
     return Optional.ofNullable(System.getProperty("lianbing.adminPassword"));
   }
 
+  /** What stands before the path of an address that leaves the program, on paper or in a mail; empty where the operator did not say. */
+  public Optional<String> publicUrl() {
+    return Optional.ofNullable(System.getProperty("lianbing.publicUrl")).filter(url -> !url.isBlank());
+  }
+
   /**
    * A key derived from the installation's secret, one for each purpose.
    *

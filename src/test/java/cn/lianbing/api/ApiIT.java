@@ -2,14 +2,24 @@ package cn.lianbing.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lianbing.testing.Inside;
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.Visitor;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +53,7 @@ class ApiIT {
   private static String attempt(String token) throws Exception {
     HttpResponse<String> started = call("POST", "/exams/" + exam + "/attempts", token, null);
     assertTrue(started.statusCode() <= 201, started.body());
-    var id = java.util.regex.Pattern.compile("\"examTitle\":\"[^\"]*\",\"id\":(\\d+)").matcher(started.body());
+    var id = Pattern.compile("\"examTitle\":\"[^\"]*\",\"id\":(\\d+)").matcher(started.body());
     assertTrue(id.find(), started.body());
     return id.group(1);
   }
@@ -178,14 +188,131 @@ class ApiIT {
   }
 
   @Test
-  void health_is_honest_and_openapi_names_every_operation() throws Exception {
+  void attack_20_a_session_that_was_there_before_the_sign_in_is_worthless_after_it() throws Exception {
+    Visitor victim = Visitor.of(program);
+    victim.open("/public/people/sign-in.xhtml");
+    String planted = victim.cookie();
+    assertEquals(302, victim.signIn("officer012", Inside.PASSWORD).statusCode());
+    assertNotEquals(planted, victim.cookie());
+    victim.acceptNotice();
+    isSignedIn(true, victim);
+    isSignedIn(false, Visitor.with(program, planted));
+    isSignedIn(false, Visitor.with(program, "chosen-by-the-attacker"));
+  }
+
+  @Test
+  void attack_20_pages_close_with_sign_out_password_change_and_role_change() throws Exception {
+    Visitor leaving = signedIn("officer013", Inside.PASSWORD);
+    String page = leaving.open("/officer/exam/exams.xhtml").body();
+    String form = first("id=\"([^\"]*:signOut)\"", page);
+    String cookie = leaving.cookie();
+    leaving.submit("/officer/exam/exams.xhtml", page, Map.of(form.split(":")[0], form.split(":")[0], form, form));
+    isSignedIn(false, Visitor.with(program, cookie));
+
+    Visitor changing = signedIn("officer014", Inside.PASSWORD);
+    String token = program.token("officer014");
+    assertEquals(204, call("PUT", "/me/password", token, "{\"currentPassword\":\"" + Inside.PASSWORD + "\",\"newPassword\":\"Another-2026\"}").statusCode());
+    isSignedIn(false, changing);
+    isProblem(401, "not-signed-in", call("GET", "/me", token, null));
+
+    Visitor promoted = signedIn("officer014", "Another-2026");
+    String account = Program.field(call("GET", "/accounts?q=officer014", admin, null).body(), "id");
+    assertEquals(403, promoted.open("/staff/exam/exams.xhtml").statusCode());
+    assertEquals(204, call("PUT", "/accounts/" + account + "/roles", admin, "{\"roles\":[\"OFFICER\",\"TRAINER\"]}").statusCode());
+    isSignedIn(false, promoted);
+    assertEquals(200, signedIn("officer014", "Another-2026").open("/staff/exam/exams.xhtml").statusCode());
+  }
+
+  private static Visitor signedIn(String username, String password) throws Exception {
+    Visitor visitor = Visitor.of(program);
+    visitor.signIn(username, password);
+    visitor.acceptNotice();
+    isSignedIn(true, visitor);
+    return visitor;
+  }
+
+  private static void isSignedIn(boolean yes, Visitor visitor) throws Exception {
+    HttpResponse<String> answer = visitor.open("/officer/exam/exams.xhtml");
+    assertEquals(yes ? 200 : 302, answer.statusCode(), answer.headers().map().toString());
+    if (!yes) assertTrue(answer.headers().firstValue("location").orElse("").contains("/public/people/sign-in.xhtml"), answer.headers().toString());
+  }
+
+  @Test
+  void an_unforeseen_error_of_a_page_is_shown_as_a_number_and_logged_with_its_trace() throws Exception {
+    Visitor visitor = Visitor.of(program);
+    String page = visitor.open("/public/people/sign-in.xhtml").body();
+    HttpResponse<String> failed = visitor.submit("/public/people/sign-in.xhtml", page, Map.of("primefaces.nonce", "forged", "signIn", "signIn"));
+    assertEquals(500, failed.statusCode());
+    assertFalse(failed.body().contains("Exception"), failed.body());
+    assertTrue(loggedWithTrace(first(">(E-[0-9a-f]{8})<", failed.body())), "not in the log");
+  }
+
+  private static boolean loggedWithTrace(String number) throws Exception {
+    String log = program.said();
+    try (var files = Files.list(program.data().resolve("logs"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".log")).toList()) log += Files.readString(file);
+    }
+    return Pattern.compile(number + " [^\\n]*\\n[^\\n]*Exception.*\\n\\s+at ").matcher(log).find();
+  }
+
+  private static String first(String pattern, String text) {
+    var matcher = Pattern.compile(pattern).matcher(text);
+    assertTrue(matcher.find(), pattern + " is not in " + text);
+    return matcher.group(1);
+  }
+
+  @Test
+  void what_is_wrong_in_a_body_is_422_and_in_the_address_400_whatever_its_name() throws Exception {
+    isProblem(422, "invalid", call("POST", "/units", admin, "{\"code\":\"Z920\",\"name\":\"某局\",\"parentId\":1}")); // kind
+    isProblem(422, "invalid", call("POST", "/blueprints", admin, "{\"title\":\"某蓝图\",\"lines\":[{\"count\":1,\"marks\":1}]}")); // type
+    isProblem(422, "invalid", call("POST", "/people", admin, "{\"name\":\"某人\",\"unitId\":1,\"establishment\":\"ADMINISTRATIVE\",\"state\":\"ASLEEP\"}"));
+    String attempt = attempt(officer);
+    isProblem(422, "invalid", call("POST", "/attempts/" + attempt + "/events", officer, "[{\"kind\":\"NAP\"}]"));
+    isProblem(400, "invalid", call("GET", "/exams/" + exam + "/ranking?kind=BRIGADE", admin, null));
+    isProblem(400, "invalid", call("GET", "/blueprints/1/availability?day=tomorrow", admin, null));
+  }
+
+  @Test
+  void health_is_honest_and_openapi_names_the_paths_of_the_contract() throws Exception {
     for (String kind : List.of("ready", "live", "started")) assertEquals(200, program.call("GET", "/health/" + kind, null, null).statusCode(), kind);
     assertTrue(program.call("GET", "/health/ready", null, null).body().contains("database"));
     String openapi = program.call("GET", "/openapi", null, null).body();
     for (String path : List.of("/api/v1/session:", "/api/v1/exams:", "/api/v1/exams/{id}/attempts:", "/api/v1/attempts/{id}:", "/api/v1/attempts/{id}/responses/{no}:", "/api/v1/attempts/{id}/submission:", "/api/v1/attempts/{id}/events:", "/api/v1/attempts/{id}/result:", "/api/v1/exams/{id}/ranking:", "/api/v1/exams/{id}/ranking.xlsx:", "/api/v1/item-imports:", "/api/v1/people-imports:"))
       assertTrue(openapi.contains(path), path);
-    long operations = openapi.lines().filter(line -> line.matches("    (get|post|put|delete):")).count();
-    assertEquals(operations, openapi.lines().filter(line -> line.startsWith("      summary:")).count(), "each has a summary");
+  }
+
+  @Test
+  void the_contract_says_of_every_operation_what_it_is_what_it_answers_and_how_it_fails() throws Exception {
+    HttpRequest.Builder json = HttpRequest.newBuilder().GET().header("Accept", "application/json");
+    JsonNode contract = new ObjectMapper().readTree(program(json, "/openapi?format=json", null).body());
+    JsonNode known = contract.at("/components/schemas");
+    List<String> lacking = new ArrayList<>();
+    contract.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(verb -> {
+      if (List.of("get", "post", "put", "delete").contains(verb.getKey())) lacking(path.getKey(), verb.getValue()).forEach(what -> lacking.add(verb.getKey() + " " + path.getKey() + ": " + what));
+    }));
+    var refs = Pattern.compile("#/components/schemas/([A-Za-z]+)").matcher(contract.toString());
+    while (refs.find()) if (!known.has(refs.group(1))) lacking.add("schema " + refs.group(1));
+    assertEquals(List.of(), lacking);
+    assertFalse(contract.toString().contains("\"*/*\""), "a body of any type");
+    assertEquals("date-time", known.at("/AttemptView/properties/deadline/format").asText());
+    assertTrue(contract.at("/paths/~1api~1v1~1accounts/get/responses/403/description").asText().contains("SYSTEM_ADMIN"));
+  }
+
+  private static List<String> lacking(String path, JsonNode operation) {
+    List<String> lacking = new ArrayList<>();
+    List<String> answers = new ArrayList<>();
+    operation.get("responses").fieldNames().forEachRemaining(answers::add);
+    if (operation.path("summary").asText().isEmpty()) lacking.add("summary");
+    if (answers.stream().noneMatch(status -> status.startsWith("2"))) lacking.add("success");
+    boolean open = operation.path("security").path(0).isObject() && operation.path("security").path(0).isEmpty();
+    if (!open && !answers.contains("401")) lacking.add("401");
+    if (path.contains("{") && !answers.contains("404")) lacking.add("404");
+    for (String status : answers) {
+      JsonNode content = operation.at("/responses/" + status + "/content");
+      if (status.equals("200") && (content.isEmpty() || content.findValues("schema").size() < content.size())) lacking.add("schema of " + status);
+      if (!status.startsWith("2") && !content.has("application/problem+json")) lacking.add("problem of " + status);
+    }
+    return lacking;
   }
 
   @Test

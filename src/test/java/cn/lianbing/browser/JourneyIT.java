@@ -227,14 +227,17 @@ class JourneyIT {
         /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
         /officer/notice/inbox.xhtml
         /officer/credit/credits.xhtml
-        /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1
+        /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
+        /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
         /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "officer022", """
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml""", "trainer", """
         /staff/roster/lecturers.xhtml /staff/roster/lecturer.xhtml /staff/roster/lecturer.xhtml?id=1 /staff/roster/search.xhtml?topic=行政处罚 /staff/roster/load.xhtml /staff/roster/applications.xhtml
+        /staff/feedback/feedbacks.xhtml /staff/feedback/feedback.xhtml?session=20 /staff/feedback/feedback.xhtml?session=25 /staff/feedback/feedback.xhtml?session=26 /staff/feedback/feedback.xhtml?session=28 /staff/feedback/followUps.xhtml /staff/feedback/templates.xhtml
         /staff/credit/unit.xhtml /staff/credit/claims.xhtml /staff/credit/rules.xhtml /staff/credit/officer.xhtml?id=1
         /staff/training/sessions.xhtml /staff/training/sessions.xhtml?view=list /staff/training/sessions.xhtml?view=week /staff/training/session.xhtml /staff/training/session.xhtml?id=1 /staff/training/requests.xhtml /staff/training/series.xhtml
-        /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50""", "admin", """
+        /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50
+        /staff/enrolment/import.xhtml /staff/enrolment/enrolments.xhtml?session=27 /staff/enrolment/attendance.xhtml?session=26 /staff/enrolment/attendance.xhtml?session=35 /staff/enrolment/code.xhtml?session=35""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
         /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml
         /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1

@@ -19,7 +19,6 @@ import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.training.Form;
-import cn.lianbing.training.SessionImport;
 import cn.lianbing.training.SessionPlan;
 import cn.lianbing.training.SessionPlanning;
 import java.io.ByteArrayInputStream;

@@ -196,6 +196,45 @@ public interface HoldingExamsInContainer {
   }
 
   @Test
+  default void whose_attempt_is_still_open_or_not_marked_has_not_failed() {
+    long exam = anExam().of(new Line(null, ItemType.SINGLE, 1, 5, 10, 10)).forOfficers("officer067", "officer068").scheduled();
+    sat("officer067", exam, false);
+    long extended = taking().start(caller("officer068"), exam).attemptId();
+    change("update exam set closes_at = utc_timestamp(3) - interval 1 second where id = ?", exam);
+    assertEquals(1, bean(ExamScheduling.class).toResit(caller("admin"), exam));
+    long resit = bean(ExamScheduling.class).scheduleResit(caller("admin"), exam, anExam().plan());
+    assertEquals(caller("officer067").officerId(), count("select officer_id from candidate where exam_id = ?", resit));
+    bean(Invigilation.class).annul(caller("admin"), extended, "身份不符");
+    assertEquals(2, bean(ExamScheduling.class).toResit(caller("admin"), exam));
+  }
+
+  @Test
+  default void a_training_desk_watches_the_board_of_exams_that_it_reaches() {
+    long exam = anExam().forOfficers("officer069").scheduled();
+    sat("officer069", exam, true);
+    Caller trainer = caller("trainer");
+    assertTrue(bean(Exams.class).held(trainer, new cn.lianbing.platform.Page.Request(1, 200)).items().stream().anyMatch(row -> row.id() == exam));
+    Boards.View board = bean(Boards.class).of(trainer, exam, null);
+    assertFalse(board.persons().get(0).entry().name().contains("*"));
+    Caller elsewhere = new Caller(trainer.accountId(), null, "-", caller("officer002").unitId(), caller("officer002").unitPath(), java.util.Set.of("TRAINER"), null, null);
+    assertThrows(NotFound.class, () -> bean(Boards.class).of(elsewhere, exam, null), "another unit's desk reaches neither the exam nor its people");
+  }
+
+  @Test
+  default void two_who_change_an_exam_at_once_leave_each_candidate_once() {
+    Instant later = Instant.now().plus(Duration.ofHours(2));
+    long exam = anExam().opening(later).closing(later.plus(Duration.ofHours(2))).forOfficers("officer070").scheduled();
+    ExamPlan plan = anExam().opening(later).closing(later.plus(Duration.ofHours(2))).forOfficers("officer070", "officer071").plan();
+    List<Object> outcomes = cn.lianbing.testing.Inside.atOnce(4, () -> {
+      bean(ExamScheduling.class).change(caller("admin"), exam, plan);
+      return "changed";
+    });
+    for (Object one : outcomes) assertTrue(one.equals("changed") || one instanceof Exception failed && cn.lianbing.platform.Collision.of(failed).isPresent(), one.toString());
+    assertTrue(outcomes.contains("changed"), outcomes.toString());
+    assertEquals(2, count("select count(*) from candidate where exam_id = ?", exam));
+  }
+
+  @Test
   default void an_exam_changes_before_it_opens_and_never_after() {
     Instant later = Instant.now().plus(Duration.ofHours(2));
     long exam = anExam().opening(later).closing(later.plus(Duration.ofHours(2))).forOfficers("officer065").scheduled();

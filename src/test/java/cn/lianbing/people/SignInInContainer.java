@@ -59,10 +59,10 @@ public interface SignInInContainer {
     assertTrue(tokens.caller(second, null).isEmpty());
     SignIn.SignedIn again = bean(SignIn.class).signIn("officer203", "Another-2026", "192.0.2.1");
     String third = tokens.issue(again).token();
-    bean(PeopleAdministration.class).grant(caller("admin"), again.caller().accountId(), Set.of(Role.OFFICER, Role.TRAINER));
+    bean(AccountKeeping.class).grant(caller("admin"), again.caller().accountId(), Set.of(Role.OFFICER, Role.TRAINER));
     assertTrue(tokens.caller(third, null).isEmpty());
     assertTrue(bean(SignIn.class).signIn("officer203", "Another-2026", "192.0.2.1").caller().has("TRAINER"));
-    bean(PeopleAdministration.class).disable(caller("admin"), again.caller().accountId());
+    bean(AccountKeeping.class).disable(caller("admin"), again.caller().accountId());
     assertEquals("bad-credentials", assertThrows(Refused.class, () -> bean(SignIn.class).signIn("officer203", "Another-2026", "192.0.2.1")).code());
   }
 
@@ -80,8 +80,8 @@ public interface SignInInContainer {
   default void attack_18_only_a_system_administrator_grants_roles_and_nobody_to_oneself() {
     long officer = caller("officer205").accountId();
     for (String who : List.of("officer205", "unit01", "trainer", "auditor", "supervisor"))
-      assertThrows(NotFound.class, () -> bean(PeopleAdministration.class).grant(caller(who), officer, Set.of(Role.SYSTEM_ADMIN)), who);
-    assertEquals("own-account", assertThrows(Refused.class, () -> bean(PeopleAdministration.class).grant(caller("admin"), caller("admin").accountId(), Set.of(Role.AUDITOR))).code());
+      assertThrows(NotFound.class, () -> bean(AccountKeeping.class).grant(caller(who), officer, Set.of(Role.SYSTEM_ADMIN)), who);
+    assertEquals("own-account", assertThrows(Refused.class, () -> bean(AccountKeeping.class).grant(caller("admin"), caller("admin").accountId(), Set.of(Role.AUDITOR))).code());
     assertEquals(0, count("select count(*) from account_role where account_id = ? and role <> 'OFFICER'", officer));
   }
 
@@ -106,7 +106,7 @@ public interface SignInInContainer {
     assertTrue(own.total() >= 6 && own.items().stream().allMatch(row -> row.unitId() == unit.unitId()), own.toString());
     long foreign = caller("officer002").officerId();
     assertThrows(NotFound.class, () -> bean(Officers.class).get(unit, foreign));
-    assertThrows(NotFound.class, () -> bean(PeopleAdministration.class).openAccount(unit, foreign, null));
+    assertThrows(NotFound.class, () -> bean(AccountKeeping.class).open(unit, foreign, null));
     assertThrows(NotFound.class, () -> bean(PasswordChange.class).reset(unit, caller("officer002").accountId()));
     assertThrows(NotFound.class, () -> bean(PasswordChange.class).reset(unit, unit.accountId()), "an administrator's password is the system administrator's to reset");
     assertThrows(NotFound.class, () -> bean(Units.class).get(unit, caller("officer002").unitId()));

@@ -79,7 +79,7 @@ class TextsTest {
   @Test
   void every_key_that_pages_and_code_name_exists() throws IOException {
     Pattern inPages = Pattern.compile("text(?:\\['|\\.of\\(')([A-Za-z0-9._-]+)'");
-    Pattern inCode = Pattern.compile("new Refused\\(\"([a-z-]+)\"|(?:Invalid\\.field|Violation\\.of)\\(\"[A-Za-z]+\", \"([A-Za-z.]+)\"|new StartRefused\\(\"([A-Za-z.]+)\"|messages\\.done\\(\"([A-Za-z.]+)\"");
+    Pattern inCode = Pattern.compile("new Refused\\(\"([a-z-]+)\"|(?:Invalid\\.field|Invalid\\.parameter|Violation\\.of)\\(\"[A-Za-z]+\", \"([A-Za-z.]+)\"|new StartRefused\\(\"([A-Za-z.]+)\"|messages\\.done\\(\"([A-Za-z.]+)\"");
     Set<String> missing = new TreeSet<>();
     scan(Path.of("src/main/webapp"), ".xhtml", inPages, matcher -> matcher.group(1), missing);
     scan(Path.of("src/main/java"), ".java", inCode, matcher -> matcher.group(1) != null ? "refused." + matcher.group(1) : matcher.group(2) != null ? "invalid." + matcher.group(2) : matcher.group(3) != null ? matcher.group(3) : matcher.group(4), missing);

@@ -5,6 +5,7 @@ import cn.lianbing.bank.ItemImport;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,12 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Roles("EXAM_ADMIN")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "403", description = "forbidden")
 public class ItemImportsResource {
   @Inject ItemImport itemImport;
   @Inject CurrentUser user;
@@ -53,12 +48,12 @@ public class ItemImportsResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
-  @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = {@SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"), @SchemaProperty(name = "format", type = SchemaType.STRING, enumeration = {"auto", "yaml", "xlsx"})})))
-  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen", content = @Content(schema = @Schema(ref = "ImportResult")))
-  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "ImportResult")))
+  @APIResponse(responseCode = "200", description = "dryRun=true: what would happen")
+  @APIResponse(responseCode = "201", description = "Stored")
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is not supported (gift, moodle-xml and qti are not yet)")
-  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true) @FormParam("format") String format) throws IOException {
+  @Answers(Report.class)
+  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx"})) @FormParam("format") String format) throws IOException {
     byte[] bytes = bytes(file);
     ImportReport report = itemImport.file(user.caller(), bytes, ItemFormat.named(format, bytes), dryRun);
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();

@@ -28,8 +28,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Roles({"EXAM_ADMIN", "TRAINER"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "403", description = "forbidden")
 public class ItemsResource {
   @Inject Items items;
   @Inject ItemLifecycle lifecycle;
@@ -56,7 +52,7 @@ public class ItemsResource {
 
   @GET
   @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
-  @APIResponse(responseCode = "200", description = "A page of items", content = @Content(schema = @Schema(ref = "ItemList")))
+  @APIResponse(responseCode = "200", description = "A page of items")
   @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
   public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
     Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
@@ -66,8 +62,7 @@ public class ItemsResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "An item with its key, basis and rationale", description = "version tells how many wordings it has had. Of a TRUE_FALSE, A is right and B is wrong.")
-  @APIResponse(responseCode = "200", description = "The item", content = @Content(schema = @Schema(ref = "ItemBody")))
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "The item")
   public ItemBody get(@PathParam("code") String code) {
     Items.Detail item = items.detail(code);
     var content = item.content();
@@ -80,7 +75,6 @@ public class ItemsResource {
   @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item out of use", description = "Draws no longer find it; papers that have it keep it. Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "Retired")
-  @APIResponse(responseCode = "404", description = "not-found")
   public Response retire(@PathParam("code") String code) {
     lifecycle.retire(user.caller(), code);
     return Response.noContent().build();
@@ -91,7 +85,6 @@ public class ItemsResource {
   @Roles("EXAM_ADMIN")
   @Operation(summary = "Take an item into use again", description = "Calling again changes nothing.")
   @APIResponse(responseCode = "204", description = "In use")
-  @APIResponse(responseCode = "404", description = "not-found")
   public Response reinstate(@PathParam("code") String code) {
     lifecycle.reinstate(user.caller(), code);
     return Response.noContent().build();

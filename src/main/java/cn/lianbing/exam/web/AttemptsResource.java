@@ -2,7 +2,6 @@ package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.Option;
 import cn.lianbing.exam.Answer;
-import cn.lianbing.exam.ExamPaper;
 import cn.lianbing.exam.ExamTaking;
 import cn.lianbing.exam.Marking;
 import cn.lianbing.exam.Results;
@@ -10,11 +9,11 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
-import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,11 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "attempts")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "404", description = "not-found: no such attempt, or another's")
 public class AttemptsResource {
   @Inject ExamTaking taking;
-  @Inject ExamPaper paper;
+  @Inject AttemptViews views;
   @Inject Marking marking;
   @Inject Results results;
   @Inject CurrentUser user;
@@ -72,13 +69,6 @@ public class AttemptsResource {
     public EventBody {}
   }
 
-  public record ResponseView(List<String> choice, List<String> blanks, long seq, OffsetDateTime savedAt) {}
-
-  public record QuestionView(int no, String type, String stem, String material, List<Option> options, Integer blankCount, BigDecimal marks, @JsonbProperty(nillable = true) ResponseView response) {}
-
-  public record AttemptView(long id, long examId, String examTitle, String officerName, String unitName, String state, OffsetDateTime startedAt, OffsetDateTime deadline, OffsetDateTime serverTime, long remainingMillis, OffsetDateTime submittedAt, String receipt, String voidReason,
-      BigDecimal score, Boolean passed, int leavesUsed, Integer leavesAllowed, BigDecimal maxMark, BigDecimal passMark, List<String> markingRules, List<QuestionView> questions) {}
-
   public record SavedView(int no, long seq, OffsetDateTime savedAt, long remainingMillis, Boolean stale) {}
 
   public record SubmissionView(String state, OffsetDateTime submittedAt, String receipt, BigDecimal score, BigDecimal maxMark, Boolean passed) {}
@@ -96,23 +86,14 @@ public class AttemptsResource {
   @GET
   @Operation(summary = "The attempt with its paper and the stored answers", description = "No field tells a key; option letters are those of this paper.")
   @APIResponse(responseCode = "200", description = "The attempt; also when it is closed")
-  public AttemptView attempt() {
-    return view(id);
-  }
-
-  /** Also the answer to starting one. */
-  AttemptView view(long attemptId) {
-    ExamPaper.View view = paper.of(user.caller(), attemptId, texts());
-    Results.Score score = results.score(user.caller(), attemptId);
-    return new AttemptView(view.id(), view.examId(), view.examTitle(), view.officerName(), view.unitName(), view.state().name(), Times.offset(view.startedAt()), Times.offset(view.deadline()), Times.offset(view.serverTime()), view.remainingMillis(), Times.offset(view.submittedAt()), view.receipt(), view.voidReason(),
-        score == null ? null : Marks.decimal(score.score()), score == null ? null : score.passed(), view.leavesUsed(), view.leavesAllowed(), Marks.decimal(view.maxMark()), Marks.decimal(view.passMark()), view.markingRules(), view.questions().stream().map(AttemptsResource::question).toList());
+  public AttemptViews.AttemptView attempt() {
+    return views.of(user.caller(), id, texts());
   }
 
   @PUT
   @Path("/responses/{no}")
   @Operation(summary = "Save one answer", description = "200 only once it is durable. A seq not above the stored one changes nothing; the reply has the stored seq, and stale: true when that is another answer with the same seq.")
   @APIResponse(responseCode = "200", description = "Stored")
-  @APIResponse(responseCode = "400", description = "unreadable")
   @APIResponse(responseCode = "409", description = "attempt-closed")
   @APIResponse(responseCode = "422", description = "unknown-option, invalid")
   public SavedView save(@PathParam("no") int no, AnswerBody body) {
@@ -128,20 +109,20 @@ public class AttemptsResource {
   @APIResponse(responseCode = "409", description = "attempt-closed: it was voided")
   public SubmissionView submit(SubmissionBody body) {
     List<AnswerBody> last = body == null || body.responses() == null ? List.of() : body.responses();
-    taking.submit(user.caller(), id, last.stream().map(one -> {
+    ExamTaking.HandedIn handedIn = taking.submit(user.caller(), id, last.stream().map(one -> {
       if (one == null || one.no() == null) throw Invalid.field("no", "required");
       return one.sent(one.no());
     }).toList());
     marking.mark(id);
-    ExamPaper.View view = paper.of(user.caller(), id, texts());
     Results.Score score = results.score(user.caller(), id);
-    return new SubmissionView(view.state().name(), Times.offset(view.submittedAt()), view.receipt(), score == null ? null : Marks.decimal(score.score()), score == null ? null : Marks.decimal(score.maxMark()), score == null ? null : score.passed());
+    return new SubmissionView(handedIn.state().name(), Times.offset(handedIn.submittedAt()), handedIn.receipt(), score == null ? null : Marks.decimal(score.score()), score == null ? null : Marks.decimal(score.maxMark()), score == null ? null : score.passed());
   }
 
   @POST
   @Path("/events")
   @Operation(summary = "Report that the page was left, or the network was away")
   @APIResponse(responseCode = "202", description = "Counted")
+  @Answers(LeavesView.class)
   @APIResponse(responseCode = "409", description = "attempt-closed")
   public Response notice(List<EventBody> events) {
     if (events == null || events.contains(null)) throw Invalid.field("events", "required");
@@ -171,12 +152,6 @@ public class AttemptsResource {
 
   private Texts texts() {
     return Texts.in(headers.getAcceptableLanguages().get(0));
-  }
-
-  private static QuestionView question(ExamPaper.Shown one) {
-    ExamPaper.Stored stored = one.stored();
-    ResponseView response = stored == null ? null : new ResponseView(stored.answer().choice(), stored.answer().blanks(), stored.seq(), Times.offset(stored.savedAt()));
-    return new QuestionView(one.no(), one.type().name(), one.stem(), one.material(), one.options(), one.blankCount() == 0 ? null : one.blankCount(), Marks.decimal(one.marks()), response);
   }
 
   private static LineView line(Results.Line one) {

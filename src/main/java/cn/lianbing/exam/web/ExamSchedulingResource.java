@@ -10,6 +10,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -40,8 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Roles({"EXAM_ADMIN", "UNIT_ADMIN"})
 @Tag(name = "holding exams")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "403", description = "forbidden")
 @APIResponse(responseCode = "404", description = "not-found: no such exam, or beyond the caller's unit")
 public class ExamSchedulingResource {
   @Inject ExamScheduling scheduling;
@@ -80,6 +79,7 @@ public class ExamSchedulingResource {
   @POST
   @Operation(summary = "Schedule an exam", description = "Says at once, for each line of the blueprint, where the bank has too few items.")
   @APIResponse(responseCode = "201", description = "Scheduled")
+  @Answers(Id.class)
   @APIResponse(responseCode = "422", description = "invalid")
   public Response schedule(PlanBody body) {
     return Response.status(201).entity(new Id(scheduling.schedule(user.caller(), given(body).plan()))).build();
@@ -99,6 +99,7 @@ public class ExamSchedulingResource {
   @Path("/{id}/resits")
   @Operation(summary = "Schedule a resit for those who did not pass")
   @APIResponse(responseCode = "201", description = "Scheduled")
+  @Answers(Id.class)
   @APIResponse(responseCode = "409", description = "exam-not-over, nobody-failed")
   public Response resit(@PathParam("id") long id, PlanBody body) {
     return Response.status(201).entity(new Id(scheduling.scheduleResit(user.caller(), id, given(body).plan()))).build();

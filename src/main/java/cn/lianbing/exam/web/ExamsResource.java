@@ -11,6 +11,7 @@ import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,12 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "exams")
-@APIResponse(responseCode = "401", description = "not-signed-in")
 public class ExamsResource {
   @Inject Exams exams;
   @Inject ExamTaking taking;
   @Inject Boards boards;
-  @Inject AttemptsResource attempts;
+  @Inject AttemptViews attempts;
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
 
@@ -60,7 +60,7 @@ public class ExamsResource {
   @GET
   @Operation(summary = "Exams", description = "mine=true: those of which the caller is a candidate; else those that the caller holds or may watch.")
   @APIResponse(responseCode = "200", description = "A page of exams")
-  @APIResponse(responseCode = "400", description = "invalid page, size or sort")
+  @Answers(value = {ExamView.class, HeldView.class}, list = true)
   public Object list(@QueryParam("mine") boolean mine, @BeanParam Listing listing) {
     Page.Request request = listing.request();
     if (!mine) {
@@ -75,19 +75,19 @@ public class ExamsResource {
   @Path("/{id}/attempts")
   @Operation(summary = "Start an attempt, or resume the open one from any device")
   @APIResponse(responseCode = "201", description = "Started")
+  @Answers(AttemptViews.AttemptView.class)
   @APIResponse(responseCode = "200", description = "Resumed")
-  @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "exam-not-open, no-attempts-left, not-eligible")
   public Response start(@PathParam("id") long id) {
     ExamTaking.Started started = taking.start(user.caller(), id);
-    return Response.status(started.fresh() ? 201 : 200).entity(attempts.view(started.attemptId())).build();
+    return Response.status(started.fresh() ? 201 : 200).entity(attempts.of(user.caller(), started.attemptId(), texts())).build();
   }
 
   @GET
   @Path("/{id}/ranking")
   @Operation(summary = "The board of individuals or of units", description = "Names of others are masked unless the caller administers them. kind: DEPARTMENT or TOWNSHIP.")
   @APIResponse(responseCode = "200", description = "A page of places; ties share one")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @Answers(value = {PersonView.class, UnitView.class}, list = true)
   @APIResponse(responseCode = "409", description = "result-not-released")
   public Page<?> ranking(@PathParam("id") long id, @QueryParam("by") String by, @QueryParam("kind") String kind, @BeanParam Listing listing) {
     Boards.View board = boards.of(user.caller(), id, kind(kind));
@@ -135,13 +135,13 @@ public class ExamsResource {
 
   private static String by(String by) {
     if (by == null || by.equals("person") || by.equals("unit")) return by == null ? "person" : by;
-    throw Invalid.field("by", "by");
+    throw Invalid.parameter("by", "by");
   }
 
   private static Unit.Kind kind(String kind) {
     if (kind == null || kind.isEmpty()) return null;
     if (kind.equals("DEPARTMENT") || kind.equals("TOWNSHIP")) return Unit.Kind.valueOf(kind);
-    throw Invalid.field("kind", "kind");
+    throw Invalid.parameter("kind", "kind");
   }
 
   private static ExamView exam(Exams.Mine one) {

@@ -3,6 +3,7 @@ package cn.lianbing.exam.web;
 import cn.lianbing.exam.Invigilation;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,9 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Roles({"EXAM_ADMIN", "UNIT_ADMIN"})
 @Tag(name = "holding exams")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "403", description = "forbidden")
-@APIResponse(responseCode = "404", description = "not-found: no such attempt, or beyond the caller's unit")
 public class InvigilationResource {
   @Inject Invigilation invigilation;
   @Inject CurrentUser user;
@@ -50,6 +48,7 @@ public class InvigilationResource {
   @Path("/extensions")
   @Operation(summary = "Grant extra time, with a reason; audited")
   @APIResponse(responseCode = "201", description = "The new deadline")
+  @Answers(DeadlineView.class)
   @APIResponse(responseCode = "409", description = "attempt-closed")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response extend(@PathParam("id") long id, ExtensionBody body) {

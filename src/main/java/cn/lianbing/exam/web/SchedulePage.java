@@ -11,15 +11,10 @@ import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
 import cn.lianbing.paper.Line;
 import cn.lianbing.paper.PaperAssembly;
-import cn.lianbing.people.Officer;
-import cn.lianbing.people.Officers;
-import cn.lianbing.people.Unit;
-import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.NotFound;
-import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -31,23 +26,19 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Scheduling an exam, changing one that has not opened, scheduling a resit. */
 @Named
 @ViewScoped
 public class SchedulePage implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int FOUND = 20;
   @Inject Exams exams;
   @Inject ExamScheduling scheduling;
   @Inject Blueprints blueprints;
   @Inject BlueprintEditing blueprintEditing;
   @Inject PaperAssembly assembly;
-  @Inject Units units;
-  @Inject Officers officers;
+  @Inject CandidateChoice choice;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
@@ -61,18 +52,10 @@ public class SchedulePage implements Serializable {
   /** Of the exam that is changed, or of the resit. */
   private int presentCandidates;
   private ScheduleForm form;
-  private Map<Long, Boolean> chosenUnits = new HashMap<>();
-  private List<Officers.Row> chosenOfficers = new ArrayList<>();
-  private String search;
-  private List<Officers.Row> found;
-  private transient List<Units.Row> within;
   private transient List<LineRow> lines;
 
   /** A line of the blueprint with how many items the bank has for it on the opening day. */
   public record LineRow(int no, Line line, int available, boolean tooFew) {}
-
-  /** A unit with all officers in it and below it. */
-  public record UnitRow(long id, String name, int depth, Unit.Kind kind, long officers) {}
 
   public void enter() {
     messages.found(() -> {
@@ -108,7 +91,7 @@ public class SchedulePage implements Serializable {
     look();
     Long[] saved = {examId};
     boolean done = messages.tried(() -> {
-      ExamPlan plan = form.plan(chosenUnits.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList(), chosenOfficers.stream().map(Officers.Row::id).toList());
+      ExamPlan plan = form.plan(choice.unitIds(), choice.officerIds());
       if (examId != null) scheduling.change(user.caller(), examId, plan);
       else saved[0] = resitOfId != null ? scheduling.scheduleResit(user.caller(), resitOfId, plan) : scheduling.schedule(user.caller(), plan);
     });
@@ -170,36 +153,16 @@ public class SchedulePage implements Serializable {
     form.getBands().remove(row);
   }
 
-  public List<UnitRow> getUnits() {
-    List<Units.Row> all = within();
-    return all.stream().filter(one -> one.state() == Unit.State.ACTIVE).map(one -> new UnitRow(one.id(), one.name(), one.depth(), one.kind(), all.stream().filter(other -> other.path().startsWith(one.path())).mapToLong(Units.Row::officers).sum())).toList();
-  }
-
-  private List<Units.Row> within() {
-    if (within == null) within = units.within(user.caller());
-    return within;
-  }
-
-  public void find() {
-    found = search == null ? null : officers.page(user.caller(), new Officers.Filter(search, null, Officer.State.ACTIVE), new Page.Request(1, FOUND)).items();
-  }
-
-  public void add(Officers.Row officer) {
-    if (chosenOfficers.stream().noneMatch(one -> one.id() == officer.id())) chosenOfficers.add(officer);
-    found = null;
-    search = null;
-  }
-
-  public void remove(Officers.Row officer) {
-    chosenOfficers.removeIf(one -> one.id() == officer.id());
-  }
-
   public MultipleRule[] getMultipleRules() {
     return MultipleRule.values();
   }
 
   public Release[] getReleases() {
     return Release.values();
+  }
+
+  public CandidateChoice getChoice() {
+    return choice;
   }
 
   public ScheduleForm getForm() {
@@ -224,26 +187,6 @@ public class SchedulePage implements Serializable {
 
   public int getPresentCandidates() {
     return presentCandidates;
-  }
-
-  public Map<Long, Boolean> getChosenUnits() {
-    return chosenUnits;
-  }
-
-  public List<Officers.Row> getChosenOfficers() {
-    return chosenOfficers;
-  }
-
-  public List<Officers.Row> getFound() {
-    return found;
-  }
-
-  public String getSearch() {
-    return search;
-  }
-
-  public void setSearch(String search) {
-    this.search = search;
   }
 
   public Long getExamId() {

@@ -70,6 +70,6 @@ public class OutgoingMailsResource {
 
   private static OutgoingMail.State state(String text) {
     if (text == null || text.isEmpty()) return null;
-    return Arrays.stream(OutgoingMail.State.values()).filter(one -> one.name().equals(text)).findFirst().orElseThrow(() -> Invalid.field("state", "notice.mailState"));
+    return Arrays.stream(OutgoingMail.State.values()).filter(one -> one.name().equals(text)).findFirst().orElseThrow(() -> Invalid.parameter("state", "notice.mailState"));
   }
 }

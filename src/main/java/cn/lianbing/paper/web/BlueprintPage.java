@@ -9,6 +9,7 @@ import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.paper.UsualPaper;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -17,7 +18,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,103 +36,17 @@ public class BlueprintPage implements Serializable {
   @Inject Messages messages;
   @Inject PageTexts texts;
   @Inject Clock clock;
+  /** The address's id, as it was typed. */
+  private String asked;
   private Long id;
   private String title;
   private final List<LineForm> lines = new ArrayList<>();
   private transient PaperAssembly.Supply supply;
 
-  /** A line as the form has it. */
-  public static class LineForm implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private String topic;
-    private ItemType type;
-    private int difficultyFrom;
-    private int difficultyTo;
-    private Integer count;
-    private BigDecimal marks;
-
-    LineForm(Line line) {
-      topic = line.topic();
-      type = line.type();
-      difficultyFrom = line.difficultyFrom();
-      difficultyTo = line.difficultyTo();
-      count = line.count();
-      marks = Marks.decimal(line.marks());
-    }
-
-    /** @throws Invalid where it is none */
-    Line line() {
-      if (count == null) throw Invalid.field("count", "required");
-      return new Line(topic, type, difficultyFrom, difficultyTo, count, Marks.tenths(marks, "marks"));
-    }
-
-    /** Null while the form has a mistake. */
-    Line lineOrNull() {
-      try {
-        return line();
-      } catch (Invalid e) {
-        return null;
-      }
-    }
-
-    /** What all its questions are worth together. */
-    public String getSum() {
-      Line line = lineOrNull();
-      return line == null ? "" : Marks.text(line.total());
-    }
-
-    public String getTopic() {
-      return topic;
-    }
-
-    public void setTopic(String topic) {
-      this.topic = topic;
-    }
-
-    public ItemType getType() {
-      return type;
-    }
-
-    public void setType(ItemType type) {
-      this.type = type;
-    }
-
-    public int getDifficultyFrom() {
-      return difficultyFrom;
-    }
-
-    public void setDifficultyFrom(int difficultyFrom) {
-      this.difficultyFrom = difficultyFrom;
-    }
-
-    public int getDifficultyTo() {
-      return difficultyTo;
-    }
-
-    public void setDifficultyTo(int difficultyTo) {
-      this.difficultyTo = difficultyTo;
-    }
-
-    public Integer getCount() {
-      return count;
-    }
-
-    public void setCount(Integer count) {
-      this.count = count;
-    }
-
-    public BigDecimal getMarks() {
-      return marks;
-    }
-
-    public void setMarks(BigDecimal marks) {
-      this.marks = marks;
-    }
-  }
-
   public void load() {
-    if (id == null) return;
+    if (asked == null) return;
     messages.found(() -> {
+      id = NotFound.id("blueprint", asked);
       BlueprintEditing.View view = editing.view(user.caller(), id);
       title = view.title();
       show(view.lines());
@@ -221,7 +135,7 @@ public class BlueprintPage implements Serializable {
 
   public boolean isShort(int index) {
     Integer available = available(index);
-    return available != null && available < lines.get(index).count;
+    return available != null && available < lines.get(index).getCount();
   }
 
   /** Lines that each have enough but not together, in sentences. */
@@ -270,8 +184,12 @@ public class BlueprintPage implements Serializable {
     return id;
   }
 
-  public void setId(Long id) {
-    this.id = id;
+  public String getAsked() {
+    return asked;
+  }
+
+  public void setAsked(String asked) {
+    this.asked = asked;
   }
 
   public String getTitle() {

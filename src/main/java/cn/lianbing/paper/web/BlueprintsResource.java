@@ -10,6 +10,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -36,8 +37,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "blueprints")
-@APIResponse(responseCode = "401", description = "not-signed-in")
-@APIResponse(responseCode = "403", description = "forbidden")
 public class BlueprintsResource {
   @Inject Blueprints blueprints;
   @Inject BlueprintEditing editing;
@@ -82,8 +79,7 @@ public class BlueprintsResource {
 
   @GET
   @Operation(summary = "Blueprints, the newest first")
-  @APIResponse(responseCode = "200", description = "A page of blueprints", content = @Content(schema = @Schema(ref = "BlueprintList")))
-  @APIResponse(responseCode = "400", description = "invalid page, size or sort")
+  @APIResponse(responseCode = "200", description = "A page of blueprints")
   public BlueprintList list(@BeanParam Listing listing) {
     listing.request();
     Page<Blueprints.Row> page = listing.cut(blueprints.all());
@@ -93,8 +89,9 @@ public class BlueprintsResource {
   @POST
   @Roles("EXAM_ADMIN")
   @Operation(summary = "Make a blueprint")
-  @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(ref = "BlueprintView")))
+  @APIResponse(responseCode = "201", description = "Made")
   @APIResponse(responseCode = "422", description = "invalid, with a violation for each field: title, lines, lines[2].count")
+  @Answers(BlueprintView.class)
   public Response make(BlueprintBody body) {
     long id = save(null, body);
     return Response.created(URI.create("/api/v1/blueprints/" + id)).entity(get(id)).build();
@@ -103,8 +100,7 @@ public class BlueprintsResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "A blueprint with its lines")
-  @APIResponse(responseCode = "200", description = "The blueprint", content = @Content(schema = @Schema(ref = "BlueprintView")))
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "The blueprint")
   public BlueprintView get(@PathParam("id") long id) {
     BlueprintEditing.View view = editing.view(user.caller(), id);
     return new BlueprintView(view.id(), view.title(), view.lines().stream().mapToInt(Line::count).sum(), Marks.decimal(view.lines().stream().mapToInt(Line::total).sum()), view.lines().stream().map(BlueprintsResource::body).toList());
@@ -114,8 +110,7 @@ public class BlueprintsResource {
   @Path("/{id}")
   @Roles("EXAM_ADMIN")
   @Operation(summary = "Change a blueprint", description = "Exams that are scheduled already keep what they were scheduled with.")
-  @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(ref = "BlueprintView")))
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "Changed")
   @APIResponse(responseCode = "422", description = "invalid")
   public BlueprintView change(@PathParam("id") long id, BlueprintBody body) {
     return get(save(id, body));
@@ -126,7 +121,6 @@ public class BlueprintsResource {
   @Roles("EXAM_ADMIN")
   @Operation(summary = "Remove a blueprint")
   @APIResponse(responseCode = "204", description = "Removed")
-  @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "blueprint-used: an exam was drawn by it")
   public Response remove(@PathParam("id") long id) {
     editing.remove(user.caller(), id);
@@ -136,9 +130,8 @@ public class BlueprintsResource {
   @GET
   @Path("/{id}/availability")
   @Operation(summary = "How many items the bank has for each line", description = "Only items whose law version is in force on the day.")
-  @APIResponse(responseCode = "200", description = "Numbers by line, counted from 1", content = @Content(schema = @Schema(ref = "Availability")))
+  @APIResponse(responseCode = "200", description = "Numbers by line, counted from 1")
   @APIResponse(responseCode = "400", description = "invalid day")
-  @APIResponse(responseCode = "404", description = "not-found")
   public Availability availability(@PathParam("id") long id, @Parameter(description = "2026-11-24; today where it is left out") @QueryParam("day") String day) {
     List<Line> lines = editing.view(user.caller(), id).lines();
     LocalDate on = day(day);
@@ -158,7 +151,7 @@ public class BlueprintsResource {
     try {
       return text == null || text.isEmpty() ? LocalDate.ofInstant(clock.instant(), Times.ZONE) : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw Invalid.field("day", "date");
+      throw Invalid.parameter("day", "date");
     }
   }
 

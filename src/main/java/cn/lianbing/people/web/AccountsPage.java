@@ -1,8 +1,8 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.PasswordChange;
-import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Role;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Invalid;
@@ -28,7 +28,7 @@ public class AccountsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject Accounts accounts;
   @Inject Units units;
-  @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -41,7 +41,7 @@ public class AccountsPage implements Serializable {
   private Long unitId;
   private Map<String, Boolean> roles = new TreeMap<>();
   /** Shown until the next action, and kept nowhere. */
-  private transient PeopleAdministration.Initial initial;
+  private transient AccountKeeping.Initial initial;
   private final LazyRows<Accounts.Row> rows = new LazyRows<>(request -> accounts.page(user.caller(), text, request), Accounts.Row::id);
 
   public void search() {
@@ -72,33 +72,33 @@ public class AccountsPage implements Serializable {
   public void create() {
     boolean created = messages.tried(() -> {
       if (unitId == null) throw Invalid.field("unitId", "required");
-      initial = administration.addStaff(user.caller(), username, name, unitId, chosen());
+      initial = keeping.addStaff(user.caller(), username, name, unitId, chosen());
     });
     if (created) adding = false;
   }
 
   public void grant() {
-    if (!messages.tried(() -> administration.grant(user.caller(), open.id(), chosen()))) return;
+    if (!messages.tried(() -> keeping.grant(user.caller(), open.id(), chosen()))) return;
     messages.done("people.accounts.granted", open.username());
     cancel();
   }
 
   public void resetPassword() {
     messages.tried(() -> {
-      var fresh = new PeopleAdministration.Initial(open.username(), passwordChange.reset(user.caller(), open.id()));
+      var fresh = new AccountKeeping.Initial(open.username(), passwordChange.reset(user.caller(), open.id()));
       cancel();
       initial = fresh;
     });
   }
 
   public void disable() {
-    if (!messages.tried(() -> administration.disable(user.caller(), open.id()))) return;
+    if (!messages.tried(() -> keeping.disable(user.caller(), open.id()))) return;
     messages.done("people.accounts.disabled", open.username());
     cancel();
   }
 
   public void enable() {
-    if (!messages.tried(() -> administration.enable(user.caller(), open.id()))) return;
+    if (!messages.tried(() -> keeping.enable(user.caller(), open.id()))) return;
     messages.done("people.accounts.enabled", open.username());
     cancel();
   }
@@ -129,7 +129,7 @@ public class AccountsPage implements Serializable {
     return units.within(user.caller());
   }
 
-  public PeopleAdministration.Initial getInitial() {
+  public AccountKeeping.Initial getInitial() {
     return initial;
   }
 

@@ -1,11 +1,12 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.PasswordChange;
-import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Role;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts")
 public class AccountsResource {
   @Inject Accounts accounts;
-  @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
 
@@ -67,10 +67,7 @@ public class AccountsResource {
 
   @GET
   @Operation(summary = "Accounts", description = "q: part of the username or the name")
-  @APIResponse(responseCode = "200", description = "A page of accounts", content = @Content(schema = @Schema(ref = "AccountList")))
-  @APIResponse(responseCode = "400", description = "invalid")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "200", description = "A page of accounts")
   public AccountList list(@QueryParam("q") String q, @BeanParam Listing listing) {
     Page<Accounts.Row> found = accounts.page(user.caller(), q, listing.request());
     return new AccountList(found.items().stream().map(row -> new AccountRow(row.id(), row.username(), row.name(), row.unit(), row.state().name(), row.passwordChangeRequired(), row.roles())).toList(), found.total(), found.page(), found.size());
@@ -78,15 +75,13 @@ public class AccountsResource {
 
   @POST
   @Operation(summary = "Add a staff account, which belongs to no officer", description = "An officer's account is opened by POST /people/{id}/account.")
-  @APIResponse(responseCode = "201", description = "The account and its initial password", content = @Content(schema = @Schema(ref = "Initial")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "201", description = "The account and its initial password")
   @APIResponse(responseCode = "404", description = "not-found: no such unit")
   @APIResponse(responseCode = "422", description = "invalid")
+  @Answers(Initial.class)
   public Response add(StaffInput input) {
     if (Asked.body(input).unitId() == null) throw Invalid.field("unitId", "required");
-    var initial = administration.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
+    var initial = keeping.addStaff(user.caller(), input.username(), input.name(), input.unitId(), roles(input.roles()));
     return Response.status(201).entity(new Initial(initial.username(), initial.password())).build();
   }
 
@@ -95,23 +90,17 @@ public class AccountsResource {
   @Operation(summary = "Say what an account may do", description = "Its sessions and tokens end. Nobody changes the own account's.")
   @APIResponse(responseCode = "204", description = "Done")
   @APIResponse(responseCode = "400", description = "unreadable: not a role")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "own-account")
   @APIResponse(responseCode = "422", description = "invalid")
   public void grant(@PathParam("id") long id, RolesInput input) {
-    administration.grant(user.caller(), id, roles(Asked.body(input).roles()));
+    keeping.grant(user.caller(), id, roles(Asked.body(input).roles()));
   }
 
   @POST
   @Path("/{id}/password-reset")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Give a new initial password", description = "The account's sessions and tokens end. A unit administrator reaches accounts of officers of its units.")
-  @APIResponse(responseCode = "200", description = "The new initial password", content = @Content(schema = @Schema(ref = "Initial")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "The new initial password")
   public Initial reset(@PathParam("id") long id) {
     String password = passwordChange.reset(user.caller(), id);
     return new Initial(accounts.get(id).username(), password);
@@ -121,23 +110,17 @@ public class AccountsResource {
   @Path("/{id}/disabling")
   @Operation(summary = "Disable an account", description = "Its sessions and tokens end.")
   @APIResponse(responseCode = "204", description = "Done")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "own-account")
   public void disable(@PathParam("id") long id) {
-    administration.disable(user.caller(), id);
+    keeping.disable(user.caller(), id);
   }
 
   @POST
   @Path("/{id}/enabling")
   @Operation(summary = "Enable an account again")
   @APIResponse(responseCode = "204", description = "Done")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
   public void enable(@PathParam("id") long id) {
-    administration.enable(user.caller(), id);
+    keeping.enable(user.caller(), id);
   }
 
   private static Set<Role> roles(List<Role> roles) {

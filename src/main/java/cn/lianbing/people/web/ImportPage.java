@@ -3,9 +3,9 @@ package cn.lianbing.people.web;
 import cn.lianbing.people.PeopleImport;
 import cn.lianbing.people.UnitImport;
 import cn.lianbing.platform.ImportReport;
-import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.KeptUpload;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
 import jakarta.annotation.PreDestroy;
@@ -13,14 +13,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Importing officers or units in two steps: look at what the file would do, then do it. */
 @Named
@@ -32,69 +26,42 @@ public class ImportPage implements Serializable {
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
+  private final KeptUpload kept = new KeptUpload();
   private String kind = "officers";
   private transient Part file;
-  private String fileName;
   private ImportReport report;
-  /** The upload between the two steps lies on disk, not in the session. */
-  private String kept;
 
   public void check() {
     forget();
     messages.tried(() -> {
-      if (file == null || file.getSize() == 0) throw Invalid.field("file", "required");
-      fileName = file.getSubmittedFileName();
-      keep();
+      kept.keep(file);
       report = take(true);
     });
-    if (report == null || !report.clean()) remove();
+    if (report == null || !report.clean()) kept.drop();
   }
 
   public void store() {
     ImportReport[] done = new ImportReport[1];
     if (!messages.tried(() -> done[0] = take(false))) return;
-    remove();
+    kept.drop();
     report = done[0].clean() ? null : done[0];
     if (report == null) messages.done("people.import.done", done[0].accepted(), done[0].duplicates());
   }
 
   private ImportReport take(boolean dryRun) {
-    if (kept == null) throw Invalid.field("file", "file.gone");
-    try (InputStream in = Files.newInputStream(Path.of(kept))) {
-      SheetReader.Sheet sheet = SheetReader.read(in);
-      return kind.equals("units") ? units.units(user.caller(), sheet, dryRun) : officers.officers(user.caller(), sheet, dryRun);
-    } catch (NoSuchFileException e) {
-      throw Invalid.field("file", "file.gone"); // on another node, or too long ago
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void keep() {
-    try (InputStream in = file.getInputStream()) {
-      Path path = Files.createTempFile("lianbing-import-", ".upload");
-      kept = path.toString();
-      Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SheetReader.Sheet sheet = SheetReader.read(new ByteArrayInputStream(kept.bytes()));
+    return kind.equals("units") ? units.units(user.caller(), sheet, dryRun) : officers.officers(user.caller(), sheet, dryRun);
   }
 
   /** Another file, or another kind. */
   public void forget() {
-    remove();
+    kept.drop();
     report = null;
   }
 
   @PreDestroy
-  void remove() {
-    if (kept == null) return;
-    try {
-      Files.deleteIfExists(Path.of(kept));
-    } catch (IOException e) {
-      // then the system clears it away with its other temporary files
-    }
-    kept = null;
+  void drop() {
+    kept.drop();
   }
 
   public String message(ImportReport.Error error) {
@@ -110,7 +77,7 @@ public class ImportPage implements Serializable {
   }
 
   public String getFileName() {
-    return fileName;
+    return kept.name();
   }
 
   public String getKind() {

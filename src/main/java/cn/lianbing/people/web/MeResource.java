@@ -18,8 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,8 +43,7 @@ public class MeResource {
 
   @GET
   @Operation(summary = "Who the token belongs to", description = "person.id is the officer's id, null for accounts of no officer.")
-  @APIResponse(responseCode = "200", description = "The caller", content = @Content(schema = @Schema(ref = "Me")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
+  @APIResponse(responseCode = "200", description = "The caller")
   public Me me() {
     Caller caller = user.caller();
     var unit = new SessionResource.UnitBody(caller.unitId(), units.get(caller.unitId()).name());
@@ -57,8 +54,6 @@ public class MeResource {
   @Path("/password")
   @Operation(summary = "Change the own password", description = "All of the account's sessions and tokens end, the one of this call too.")
   @APIResponse(responseCode = "204", description = "Changed")
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
   @APIResponse(responseCode = "422", description = "invalid: currentPassword is wrong or newPassword breaks a rule")
   public void changePassword(Passwords passwords) {
     passwordChange.change(user.caller(), Asked.body(passwords).currentPassword(), passwords.newPassword());

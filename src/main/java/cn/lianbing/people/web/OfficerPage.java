@@ -1,6 +1,7 @@
 package cn.lianbing.people.web;
 
 import cn.lianbing.people.Account;
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
@@ -27,6 +28,7 @@ public class OfficerPage implements Serializable {
   @Inject Units units;
   @Inject Accounts accounts;
   @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject PasswordChange passwordChange;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -38,10 +40,10 @@ public class OfficerPage implements Serializable {
   private Officer.Sex sex;
   private LocalDate birthDate;
   private Held held;
-  private Form form = new Form();
+  private OfficerForm form = new OfficerForm();
   private String username;
   /** Shown until the page is left, and kept nowhere. */
-  private transient PeopleAdministration.Initial initial;
+  private transient AccountKeeping.Initial initial;
 
   /** The officer's account. */
   public record Held(long id, String username, Account.State state, boolean initial) implements Serializable {}
@@ -66,14 +68,7 @@ public class OfficerPage implements Serializable {
     sex = officer.sex();
     birthDate = officer.birthDate();
     held = accounts.ofOfficer(id).map(one -> new Held(one.id(), one.username(), one.state(), one.passwordChangeRequired())).orElse(null);
-    form = new Form();
-    form.name = officer.name();
-    form.unitId = officer.unitId();
-    form.establishment = officer.establishment();
-    form.education = officer.education();
-    form.post = officer.post();
-    form.phone = officer.phone();
-    form.state = officer.state();
+    form = new OfficerForm(officer);
   }
 
   public String save() {
@@ -83,16 +78,16 @@ public class OfficerPage implements Serializable {
       else administration.changeOfficer(user.caller(), id, form.data());
     });
     if (!saved) return null;
-    messages.done("people.officer.done", form.name);
+    messages.done("people.officer.done", form.getName());
     return "/staff/people/officer.xhtml?faces-redirect=true&id=" + id;
   }
 
   public void openAccount() {
-    if (messages.tried(() -> initial = administration.openAccount(user.caller(), id, username))) read();
+    if (messages.tried(() -> initial = keeping.open(user.caller(), id, username))) read();
   }
 
   public void resetPassword() {
-    if (messages.tried(() -> initial = new PeopleAdministration.Initial(held.username(), passwordChange.reset(user.caller(), held.id())))) read();
+    if (messages.tried(() -> initial = new AccountKeeping.Initial(held.username(), passwordChange.reset(user.caller(), held.id())))) read();
   }
 
   public boolean isManager() {
@@ -101,11 +96,11 @@ public class OfficerPage implements Serializable {
 
   /** Units that one may be in: those in use, and the one that the officer is in. */
   public List<Units.Row> getUnits() {
-    return units.within(user.caller()).stream().filter(row -> row.state() == Unit.State.ACTIVE || form.unitId != null && row.id() == form.unitId).toList();
+    return units.within(user.caller()).stream().filter(row -> row.state() == Unit.State.ACTIVE || form.getUnitId() != null && row.id() == form.getUnitId()).toList();
   }
 
   public String getUnitName() {
-    return form.unitId == null ? "" : units.get(form.unitId).name();
+    return form.getUnitId() == null ? "" : units.get(form.getUnitId()).name();
   }
 
   public Officer.Establishment[] getEstablishments() {
@@ -152,11 +147,11 @@ public class OfficerPage implements Serializable {
     return held;
   }
 
-  public Form getForm() {
+  public OfficerForm getForm() {
     return form;
   }
 
-  public PeopleAdministration.Initial getInitial() {
+  public AccountKeeping.Initial getInitial() {
     return initial;
   }
 
@@ -166,86 +161,5 @@ public class OfficerPage implements Serializable {
 
   public void setUsername(String username) {
     this.username = username;
-  }
-
-  /** What is filled in. */
-  public static class Form implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private String name;
-    private Long unitId;
-    private String idNumber;
-    private Officer.Establishment establishment;
-    private Officer.Education education;
-    private String post;
-    private String phone;
-    private Officer.State state = Officer.State.ACTIVE;
-
-    PeopleAdministration.OfficerData data() {
-      return new PeopleAdministration.OfficerData(unitId, name, idNumber, establishment, education, post, phone, state);
-    }
-
-    public String getName() {
-      return name;
-    }
-
-    public void setName(String name) {
-      this.name = name;
-    }
-
-    public Long getUnitId() {
-      return unitId;
-    }
-
-    public void setUnitId(Long unitId) {
-      this.unitId = unitId;
-    }
-
-    public String getIdNumber() {
-      return idNumber;
-    }
-
-    public void setIdNumber(String idNumber) {
-      this.idNumber = idNumber;
-    }
-
-    public Officer.Establishment getEstablishment() {
-      return establishment;
-    }
-
-    public void setEstablishment(Officer.Establishment establishment) {
-      this.establishment = establishment;
-    }
-
-    public Officer.Education getEducation() {
-      return education;
-    }
-
-    public void setEducation(Officer.Education education) {
-      this.education = education;
-    }
-
-    public String getPost() {
-      return post;
-    }
-
-    public void setPost(String post) {
-      this.post = post;
-    }
-
-    public String getPhone() {
-      return phone;
-    }
-
-    public void setPhone(String phone) {
-      this.phone = phone;
-    }
-
-    public Officer.State getState() {
-      return state;
-    }
-
-    public void setState(Officer.State state) {
-      this.state = state;
-    }
   }
 }

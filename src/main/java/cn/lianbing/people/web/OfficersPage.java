@@ -1,5 +1,6 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
 import cn.lianbing.people.PeopleAdministration;
@@ -20,7 +21,7 @@ public class OfficersPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject Officers officers;
   @Inject Units units;
-  @Inject PeopleAdministration administration;
+  @Inject AccountKeeping accounts;
   @Inject CurrentUser user;
   @Inject Messages messages;
   private String text;
@@ -28,7 +29,7 @@ public class OfficersPage implements Serializable {
   private Officer.State state;
   private List<Officers.Row> chosen = List.of();
   /** Passwords that were handed out: on this page until they are put away, and kept nowhere. */
-  private transient List<PeopleAdministration.Slip> slips;
+  private transient List<AccountKeeping.Slip> slips;
   private final LazyRows<Officers.Row> rows = new LazyRows<>(request -> officers.page(user.caller(), new Officers.Filter(text, unitId, state), request), Officers.Row::id);
 
   public void search() {
@@ -40,11 +41,11 @@ public class OfficersPage implements Serializable {
   }
 
   public void handOut() {
-    messages.tried(() -> slips = administration.handOut(user.caller(), chosen.stream().map(Officers.Row::id).toList()));
+    messages.tried(() -> slips = accounts.handOut(user.caller(), chosen.stream().map(Officers.Row::id).toList()));
     chosen = List.of();
   }
 
-  public List<PeopleAdministration.Slip> getSlips() {
+  public List<AccountKeeping.Slip> getSlips() {
     return slips;
   }
 

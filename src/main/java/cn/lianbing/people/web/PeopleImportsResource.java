@@ -6,6 +6,7 @@ import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,12 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,13 +53,11 @@ public class PeopleImportsResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import officers or units from .xlsx or .csv", description = "All or nothing. Columns are found by their header; an unknown column, such as one for roles, has no effect. At most 200 errors are listed.")
-  @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"))))
-  @APIResponse(responseCode = "200", description = "What an import would do (dryRun)", content = @Content(schema = @Schema(ref = "ImportResult")))
-  @APIResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(ref = "ImportResult")))
+  @APIResponse(responseCode = "200", description = "What an import would do (dryRun)")
+  @APIResponse(responseCode = "201", description = "Stored")
   @APIResponse(responseCode = "400", description = "unreadable: no file, or an unknown kind")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "422", description = "Nothing was stored: the report, or a problem where the file cannot be read", content = @Content(schema = @Schema(ref = "ImportResult")))
+  @Answers(ImportResult.class)
   public Response take(@Parameter(hidden = true) @FormParam("file") EntityPart file, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @QueryParam("kind") @DefaultValue("officers") @Parameter(schema = @Schema(enumeration = {"officers", "units"})) String kind) {
     if (file == null) throw Invalid.field("file", "required");
     if (!kind.equals("officers") && !kind.equals("units")) throw new BadRequestException();

@@ -1,5 +1,6 @@
 package cn.lianbing.people.web;
 
+import cn.lianbing.people.AccountKeeping;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
@@ -7,6 +8,7 @@ import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
@@ -30,7 +32,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +48,7 @@ public class PeopleResource {
   @Inject Units units;
   @Inject Accounts accounts;
   @Inject PeopleAdministration administration;
+  @Inject AccountKeeping keeping;
   @Inject CurrentUser user;
 
   public record UnitName(long id, String name) {}
@@ -66,7 +68,7 @@ public class PeopleResource {
 
     PeopleAdministration.OfficerData data() {
       if (unitId == null) throw Invalid.field("unitId", "required");
-      return new PeopleAdministration.OfficerData(unitId, name, idNumber, establishment, education, post, phone, Asked.one(Officer.State.class, state));
+      return new PeopleAdministration.OfficerData(unitId, name, idNumber, establishment, education, post, phone, Asked.one(Officer.State.class, "state", state));
     }
   }
 
@@ -77,10 +79,7 @@ public class PeopleResource {
 
   @GET
   @Operation(summary = "Officers within the caller's reach", description = "sort: unit (the default) or name. Identity numbers are masked.")
-  @APIResponse(responseCode = "200", description = "A page of officers", content = @Content(schema = @Schema(ref = "PersonList")))
-  @APIResponse(responseCode = "400", description = "invalid, unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "200", description = "A page of officers")
   public PersonList list(@QueryParam("q") String q, @QueryParam("unit") String unit, @QueryParam("state") String state, @BeanParam Listing listing) {
     var filter = new Officers.Filter(q, Asked.id(unit), Asked.one(Officer.State.class, state));
     Page.Request part = listing.request("unit", "name");
@@ -92,10 +91,7 @@ public class PeopleResource {
   @Path("/{id}")
   @Roles({"OFFICER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "One officer", description = "Officers may read their own record.")
-  @APIResponse(responseCode = "200", description = "The officer", content = @Content(schema = @Schema(ref = "PersonView")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "The officer")
   public PersonView one(@PathParam("id") long id) {
     Officer officer = officers.get(user.caller(), id);
     PersonAccount account = accounts.ofOfficer(id).map(one -> new PersonAccount(one.id(), one.username(), one.state().name(), one.passwordChangeRequired())).orElse(null);
@@ -105,12 +101,10 @@ public class PeopleResource {
   @POST
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Add an officer")
-  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(ref = "PersonView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "201", description = "Added; Location names it")
   @APIResponse(responseCode = "404", description = "not-found: no such unit within the caller's reach")
   @APIResponse(responseCode = "422", description = "invalid")
+  @Answers(PersonView.class)
   public Response add(PersonInput input) {
     long id = administration.addOfficer(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("people/" + id)).entity(one(id)).build();
@@ -120,11 +114,7 @@ public class PeopleResource {
   @Path("/{id}")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Change an officer", description = "Without an idNumber the stored one stays. An account follows: its name and unit, and it ends when the officer retires or leaves.")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "PersonView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "422", description = "invalid")
   public PersonView change(@PathParam("id") long id, PersonInput input) {
     administration.changeOfficer(user.caller(), id, Asked.body(input).data());
@@ -135,15 +125,12 @@ public class PeopleResource {
   @Path("/{id}/account")
   @Roles({"UNIT_ADMIN", "SYSTEM_ADMIN"})
   @Operation(summary = "Open an officer's account", description = "With the role OFFICER. Without a username the account is named after the officer's number.")
-  @APIResponse(responseCode = "201", description = "The account and its initial password, which is shown only here", content = @Content(schema = @Schema(ref = "Initial")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "201", description = "The account and its initial password, which is shown only here")
   @APIResponse(responseCode = "409", description = "has-account")
   @APIResponse(responseCode = "422", description = "invalid")
+  @Answers(AccountsResource.Initial.class)
   public Response openAccount(@PathParam("id") long id, AccountInput input) {
-    var initial = administration.openAccount(user.caller(), id, input == null ? null : input.username());
+    var initial = keeping.open(user.caller(), id, input == null ? null : input.username());
     return Response.status(201).entity(new AccountsResource.Initial(initial.username(), initial.password())).build();
   }
 }

@@ -7,6 +7,7 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Public;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -60,10 +59,11 @@ public class SessionResource {
   @POST
   @Public
   @Operation(summary = "Sign in", description = "The token goes into the header Authorization: Bearer of every other call. person.id is the officer's id, null for accounts of no officer.")
-  @APIResponse(responseCode = "201", description = "Signed in", content = @Content(schema = @Schema(implementation = Session.class)))
+  @APIResponse(responseCode = "201", description = "Signed in")
   @APIResponse(responseCode = "401", description = "bad-credentials")
   @APIResponse(responseCode = "403", description = "password-change-required")
   @APIResponse(responseCode = "423", description = "locked; retryAfter in seconds")
+  @Answers(Session.class)
   public Response signIn(Credentials credentials) {
     if (credentials == null || credentials.username() == null || credentials.password() == null) throw Invalid.field("username", "required");
     SignIn.SignedIn signedIn = signIn.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());

@@ -2,6 +2,7 @@ package cn.lianbing.people.web;
 
 import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Unit;
+import cn.lianbing.people.UnitKeeping;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -18,7 +19,7 @@ import java.util.List;
 public class UnitsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject Units units;
-  @Inject PeopleAdministration administration;
+  @Inject UnitKeeping keeping;
   @Inject CurrentUser user;
   @Inject Messages messages;
   private boolean open;
@@ -58,10 +59,10 @@ public class UnitsPage implements Serializable {
   }
 
   public void save() {
-    var data = new PeopleAdministration.UnitData(code, name, kind, parentId, sort);
+    var data = new UnitKeeping.UnitData(code, name, kind, parentId, sort);
     boolean saved = messages.tried(() -> {
-      if (id == null) administration.addUnit(user.caller(), data);
-      else administration.changeUnit(user.caller(), id, data);
+      if (id == null) keeping.add(user.caller(), data);
+      else keeping.change(user.caller(), id, data);
     });
     if (!saved) return;
     messages.done("people.units.done", name);
@@ -69,11 +70,11 @@ public class UnitsPage implements Serializable {
   }
 
   public void close(Units.Row row) {
-    if (messages.tried(() -> administration.closeUnit(user.caller(), row.id()))) messages.done("people.units.closed", row.name());
+    if (messages.tried(() -> keeping.close(user.caller(), row.id()))) messages.done("people.units.closed", row.name());
   }
 
   public void reopen(Units.Row row) {
-    if (messages.tried(() -> administration.reopenUnit(user.caller(), row.id()))) messages.done("people.units.reopened", row.name());
+    if (messages.tried(() -> keeping.reopen(user.caller(), row.id()))) messages.done("people.units.reopened", row.name());
   }
 
   public boolean isManager() {

@@ -1,10 +1,11 @@
 package cn.lianbing.people.web;
 
-import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Unit;
+import cn.lianbing.people.UnitKeeping;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
@@ -26,7 +27,6 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 public class UnitsResource {
   @Inject Units units;
-  @Inject PeopleAdministration administration;
+  @Inject UnitKeeping keeping;
   @Inject CurrentUser user;
 
   public record UnitView(long id, String code, String name, Unit.Kind kind, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "CLOSED"}) String state, Long parentId, int sort, long officers) {}
@@ -52,18 +52,15 @@ public class UnitsResource {
     @JsonbCreator
     public UnitInput {}
 
-    PeopleAdministration.UnitData data() {
-      return new PeopleAdministration.UnitData(code, name, kind, parentId, sort);
+    UnitKeeping.UnitData data() {
+      return new UnitKeeping.UnitData(code, name, kind, parentId, sort);
     }
   }
 
   @GET
   @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "Units within the caller's reach", description = "Parents before children. officers counts the active ones directly in the unit.")
-  @APIResponse(responseCode = "200", description = "A page of units", content = @Content(schema = @Schema(ref = "UnitList")))
-  @APIResponse(responseCode = "400", description = "invalid")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "200", description = "A page of units")
   public UnitList list(@BeanParam Listing listing) {
     Page<UnitView> part = listing.cut(units.within(user.caller()).stream().map(UnitsResource::body).toList());
     return new UnitList(part.items(), part.total(), part.page(), part.size());
@@ -71,53 +68,41 @@ public class UnitsResource {
 
   @POST
   @Operation(summary = "Add a unit below another")
-  @APIResponse(responseCode = "201", description = "Added; Location names it", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
+  @APIResponse(responseCode = "201", description = "Added; Location names it")
   @APIResponse(responseCode = "404", description = "not-found: no such parent within the caller's reach")
   @APIResponse(responseCode = "422", description = "invalid")
+  @Answers(UnitView.class)
   public Response add(UnitInput input) {
-    long id = administration.addUnit(user.caller(), Asked.body(input).data());
+    long id = keeping.add(user.caller(), Asked.body(input).data());
     return Response.created(URI.create("units/" + id)).entity(one(id)).build();
   }
 
   @PUT
   @Path("/{id}")
   @Operation(summary = "Change a unit's name, kind and place among its siblings", description = "code and parentId do not count here.")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "400", description = "unreadable")
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "422", description = "invalid")
   public UnitView change(@PathParam("id") long id, UnitInput input) {
-    administration.changeUnit(user.caller(), id, Asked.body(input).data());
+    keeping.change(user.caller(), id, Asked.body(input).data());
     return one(id);
   }
 
   @POST
   @Path("/{id}/closing")
   @Operation(summary = "Close a unit that nobody is in any more")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   @APIResponse(responseCode = "409", description = "unit-not-empty")
   public UnitView close(@PathParam("id") long id) {
-    administration.closeUnit(user.caller(), id);
+    keeping.close(user.caller(), id);
     return one(id);
   }
 
   @POST
   @Path("/{id}/reopening")
   @Operation(summary = "Reopen a closed unit")
-  @APIResponse(responseCode = "200", description = "As it is now", content = @Content(schema = @Schema(ref = "UnitView")))
-  @APIResponse(responseCode = "401", description = "not-signed-in")
-  @APIResponse(responseCode = "403", description = "forbidden")
-  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "200", description = "As it is now")
   public UnitView reopen(@PathParam("id") long id) {
-    administration.reopenUnit(user.caller(), id);
+    keeping.reopen(user.caller(), id);
     return one(id);
   }
 

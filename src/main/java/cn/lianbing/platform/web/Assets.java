@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,8 +8,6 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +28,9 @@ public class Assets {
     String path = "/resources/app/" + name;
     try (InputStream file = servlet.getResourceAsStream(path)) {
       if (file == null) return servlet.getContextPath() + path;
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-      return servlet.getContextPath() + path + "?v=" + HexFormat.of().formatHex(hash, 0, 6);
+      return servlet.getContextPath() + path + "?v=" + HexFormat.of().formatHex(Sha256.of(file.readAllBytes()), 0, 6);
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
     }
   }
 }

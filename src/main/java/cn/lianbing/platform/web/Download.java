@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Collision;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Texts;
@@ -46,11 +47,17 @@ public final class Download {
     } catch (NotFound missing) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } catch (Refused refused) {
-      response.reset();
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      response.setContentType("text/plain;charset=UTF-8");
-      response.getWriter().write(texts.of("refused." + refused.code(), refused.arguments()));
+      say(response, texts, refused);
+    } catch (RuntimeException e) {
+      say(response, texts, Collision.of(e).orElseThrow(() -> e));
     }
+  }
+
+  private static void say(HttpServletResponse response, Texts texts, Refused refused) throws IOException {
+    response.reset();
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(texts.of("refused." + refused.code(), refused.arguments()));
   }
 
   /** RFC 6266: the plain name is for what does not read the other. */

@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Collision;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
@@ -10,20 +11,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
 
 /** Every error under /api leaves here as problem+json. What is inside an unexpected one goes to the log, never to the client. */
 @Provider
 public class ErrorMapper implements ExceptionMapper<Throwable> {
-  private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
   @Inject Problems problems;
   @Context HttpHeaders headers;
+  @Context UriInfo address;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -34,9 +34,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof NotFound) return problems.response(404, "not-found", languages);
       if (cause instanceof JsonbException || cause instanceof JsonException || cause instanceof StackOverflowError) return problems.response(400, "unreadable", languages);
     }
+    Optional<Refused> collision = Collision.of(thrown);
+    if (collision.isPresent()) return problems.of(collision.get(), languages);
     if (thrown instanceof WebApplicationException web) return problems.response(web.getResponse().getStatus(), code(web.getResponse().getStatus()), languages);
-    LOG.log(Level.SEVERE, "E-" + UUID.randomUUID().toString().substring(0, 8), thrown);
-    return problems.response(500, "internal", languages);
+    return problems.internal(Unforeseen.log(address.getPath(), thrown), languages);
   }
 
   private static String code(int status) {

@@ -14,7 +14,7 @@ public class Listing {
 
   /** @throws Invalid for {@code page}, {@code size}, {@code sort}: 400 */
   public Page.Request request(String... sorts) {
-    if (sort != null && !List.of(sorts).contains(sort)) throw Invalid.field("sort", "sort", sort.substring(0, Math.min(40, sort.length())));
+    if (sort != null && !List.of(sorts).contains(sort)) throw Invalid.parameter("sort", "sort", sort.substring(0, Math.min(40, sort.length())));
     return new Page.Request(number("page", page, 1), number("size", size, USUAL));
   }
 
@@ -31,7 +31,7 @@ public class Listing {
 
   private static int number(String name, String text, int otherwise) {
     if (text == null || text.isEmpty()) return otherwise;
-    if (!text.matches("\\d{1,7}")) throw Invalid.field(name, name, Page.LARGEST);
+    if (!text.matches("\\d{1,7}")) throw Invalid.parameter(name, name, Page.LARGEST);
     return Integer.parseInt(text);
   }
 }

@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Collision;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** What a page says after an action: done in a toast, a refusal in the page beside its cause. */
 @RequestScoped
@@ -88,7 +90,12 @@ public class Messages implements Serializable {
       FacesContext.getCurrentInstance().validationFailed();
       return true;
     }
-    return false;
+    Optional<Refused> collision = Collision.of(thrown);
+    collision.ifPresent(refused -> {
+      refused(refused.code(), refused.arguments());
+      FacesContext.getCurrentInstance().validationFailed();
+    });
+    return collision.isPresent();
   }
 
   /** Beside the input of that id where the page has one, else at the head of the page. */

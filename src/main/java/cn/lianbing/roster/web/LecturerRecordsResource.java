@@ -31,6 +31,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -267,7 +269,17 @@ public class LecturerRecordsResource {
   static Attachment attachment(EntityPart file) throws IOException {
     if (file == null) return null;
     try (InputStream in = file.getContent()) {
-      return Attachment.of("file", file.getFileName().orElse(null), in.readNBytes(Attachment.MEGABYTES * 1024 * 1024 + 1));
+      return Attachment.of("file", file.getFileName().map(LecturerRecordsResource::utf8).orElse(null), in.readNBytes(Attachment.MEGABYTES * 1024 * 1024 + 1));
+    }
+  }
+
+  /** Browsers and curl send names as UTF-8, the parser reads the bytes of a header one by one. What is no UTF-8 stays as it is. */
+  private static String utf8(String name) {
+    if (name.chars().anyMatch(c -> c > 0xFF)) return name;
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return name;
     }
   }
 

@@ -1,4 +1,4 @@
-package cn.lianbing.training;
+package cn.lianbing.enrolment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.SheetReader;
+import cn.lianbing.training.Form;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,15 +64,15 @@ class SessionLinesTest {
 
   @Test
   void each_error_names_its_row_and_column() {
-    wrong("3月5日,9:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "日期", "training.import.date");
-    wrong("2099-01-01,9:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "日期", "training.import.future");
-    wrong("2025-03-05,早,10:00,题,微宣讲,区司法局,,,,,1,\n", "开始", "training.import.time");
-    wrong("2025-03-05,11:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "结束", "training.import.order");
+    wrong("3月5日,9:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "日期", "enrolment.import.date");
+    wrong("2099-01-01,9:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "日期", "enrolment.import.future");
+    wrong("2025-03-05,早,10:00,题,微宣讲,区司法局,,,,,1,\n", "开始", "enrolment.import.time");
+    wrong("2025-03-05,11:00,10:00,题,微宣讲,区司法局,,,,,1,\n", "结束", "enrolment.import.order");
     wrong("2025-03-05,9:00,10:00,,微宣讲,区司法局,,,,,1,\n", "主题", "required");
     wrong("2025-03-05,9:00,10:00,题,舞会,区司法局,,,,,1,\n", "形式", "oneOf");
     wrong("2025-03-05,9:00,10:00,题,微宣讲,西张村镇,,,,,1,\n", "主办单位", "unit.unknown");
     wrong("2025-03-05,9:00,10:00,题,微宣讲,区司法局,月球,,,,1,\n", "地点单位", "unit.unknown");
-    wrong("2025-03-05,9:00,10:00,题,微宣讲,区司法局,,,,,若干,\n", "实到", "training.import.heads");
+    wrong("2025-03-05,9:00,10:00,题,微宣讲,区司法局,,,,,若干,\n", "实到", "enrolment.import.heads");
     wrong("2025-03-05,9:00,10:00,题,微宣讲,区司法局,,,,,,\n", "实到", "required");
   }
 
@@ -79,7 +80,7 @@ class SessionLinesTest {
   void the_same_session_twice_is_one_too_many() {
     String row = "2025-03-05,9:00,10:00,题,微宣讲,区司法局,,,,,1,\n";
     assertEquals(1, read(row + row).size());
-    assertEquals("training.import.twice", errors.get(0).code());
+    assertEquals("enrolment.import.twice", errors.get(0).code());
     assertEquals(3, errors.get(0).row());
   }
 

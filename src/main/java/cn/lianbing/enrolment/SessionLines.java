@@ -1,10 +1,12 @@
-package cn.lianbing.training;
+package cn.lianbing.enrolment;
 
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.training.Form;
+import cn.lianbing.training.PastSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,29 +26,24 @@ import java.util.stream.Collectors;
 final class SessionLines {
   static final List<String> COLUMNS = List.of("date", "start", "end", "title", "form", "host", "placeUnit", "place", "lecturers", "expected", "attended", "note");
   static final Set<String> REQUIRED = Set.of("date", "start", "end", "title", "form", "host", "attended");
-  private static final Duration LONGEST = SessionPlan.LONGEST;
+  private static final Duration LONGEST = Duration.ofHours(12);
   private static final int MOST_HEADS = 100_000;
 
   /** A row whose cells are sound. */
   record Line(int number, Instant from, Instant to, String title, Form form, long hostUnitId, Long placeUnitId, String place, List<String> lecturers, Integer expected, int attended, String note) {
-    String key() {
-      return SessionLines.key(from, hostUnitId, title);
+    PastSessions.Same key() {
+      return new PastSessions.Same(from, hostUnitId, title);
     }
 
     /** What the list says and a session has no column for: who spoke may be on no roster, how many should have come. */
     String about() {
       Texts texts = Texts.in(Texts.CHINESE);
       List<String> facts = new ArrayList<>();
-      if (!lecturers.isEmpty()) facts.add(texts.of("training.import.about.lecturers", String.join("、", lecturers)));
-      if (expected != null) facts.add(texts.of("training.import.about.expected", expected));
+      if (!lecturers.isEmpty()) facts.add(texts.of("enrolment.import.about.lecturers", String.join("、", lecturers)));
+      if (expected != null) facts.add(texts.of("enrolment.import.about.expected", expected));
       if (note != null) facts.add(note);
       return facts.isEmpty() ? null : String.join("\n", facts);
     }
-  }
-
-  /** What makes two sessions the same. */
-  static String key(Instant from, long hostUnitId, String title) {
-    return from + " " + hostUnitId + " " + title;
   }
 
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -63,7 +60,7 @@ final class SessionLines {
     this.today = today;
     this.errors = errors;
     Map<String, String> byName = new HashMap<>();
-    for (String column : COLUMNS) for (Locale locale : List.of(Texts.CHINESE, Locale.ENGLISH)) for (String name : (header(locale, column) + "," + Texts.in(locale).get("training.import." + column + ".also")).split(",")) byName.put(plain(name), column);
+    for (String column : COLUMNS) for (Locale locale : List.of(Texts.CHINESE, Locale.ENGLISH)) for (String name : (header(locale, column) + "," + Texts.in(locale).get("enrolment.import." + column + ".also")).split(",")) byName.put(plain(name), column);
     for (String header : sheet.headers()) if (byName.containsKey(plain(header))) headers.putIfAbsent(byName.get(plain(header)), header);
     for (String column : COLUMNS) if (REQUIRED.contains(column) && !headers.containsKey(column)) errors.add(ImportReport.Error.of(1, header(Texts.CHINESE, column), "column.missing", header(Texts.CHINESE, column)));
     sheet.errors().stream().filter(error -> headers.containsValue(error.field())).forEach(errors::add);
@@ -79,7 +76,7 @@ final class SessionLines {
   static List<Line> read(SheetReader.Sheet sheet, List<Units.Row> hosts, List<Units.Row> places, LocalDate today, List<ImportReport.Error> errors) {
     SessionLines reader = new SessionLines(sheet, hosts, places, today, errors);
     if (errors.stream().anyMatch(error -> error.code().equals("column.missing"))) return List.of();
-    Map<String, Integer> seen = new HashMap<>();
+    Map<PastSessions.Same, Integer> seen = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (SheetReader.Row row : sheet.rows()) {
       int before = errors.size();
@@ -89,7 +86,7 @@ final class SessionLines {
       if (errors.size() > before || broken) continue;
       Integer earlier = seen.putIfAbsent(line.key(), row.number());
       if (earlier == null) lines.add(line);
-      else reader.wrong("title", "training.import.twice", earlier);
+      else reader.wrong("title", "enrolment.import.twice", earlier);
     }
     return lines;
   }
@@ -99,8 +96,8 @@ final class SessionLines {
     LocalTime[] span = span();
     Instant from = at(day, span[0]);
     Instant to = at(day, span[1]);
-    if (from != null && to != null && !from.isBefore(to)) wrong("end", "training.import.order");
-    else if (from != null && to != null && Duration.between(from, to).compareTo(LONGEST) > 0) wrong("end", "training.import.long", LONGEST.toHours());
+    if (from != null && to != null && !from.isBefore(to)) wrong("end", "enrolment.import.order");
+    else if (from != null && to != null && Duration.between(from, to).compareTo(LONGEST) > 0) wrong("end", "enrolment.import.long", LONGEST.toHours());
     String title = text("title", 150);
     if (title == null) wrong("title", "required");
     Form form = form();
@@ -117,8 +114,8 @@ final class SessionLines {
   private LocalDate day() {
     if (cell("date").isEmpty()) wrong("date", "required");
     Optional<LocalDate> day = MessyTime.day(cell("date"));
-    if (day.isEmpty() && !cell("date").isEmpty()) wrong("date", "training.import.date", cell("date"));
-    if (day.isPresent() && day.get().isAfter(today)) wrong("date", "training.import.future", Times.text(day.get()));
+    if (day.isEmpty() && !cell("date").isEmpty()) wrong("date", "enrolment.import.date", cell("date"));
+    if (day.isPresent() && day.get().isAfter(today)) wrong("date", "enrolment.import.future", Times.text(day.get()));
     return day.orElse(null);
   }
 
@@ -131,7 +128,7 @@ final class SessionLines {
 
   private LocalTime time(String column, String text) {
     Optional<LocalTime> time = MessyTime.time(text);
-    if (time.isEmpty()) wrong(column, text.isEmpty() ? "required" : "training.import.time", text);
+    if (time.isEmpty()) wrong(column, text.isEmpty() ? "required" : "enrolment.import.time", text);
     return time.orElse(null);
   }
 
@@ -171,7 +168,7 @@ final class SessionLines {
     String text = MessyTime.plain(cell(column)).replaceFirst("[人名]$", "");
     if (text.isEmpty()) return null;
     if (text.matches("\\d{1,6}(\\.0)?") && Integer.parseInt(text.replace(".0", "")) <= MOST_HEADS) return Integer.valueOf(text.replace(".0", ""));
-    wrong(column, "training.import.heads");
+    wrong(column, "enrolment.import.heads");
     return null;
   }
 
@@ -191,7 +188,7 @@ final class SessionLines {
   }
 
   private static String header(Locale locale, String column) {
-    return Texts.in(locale).get("training.import." + column);
+    return Texts.in(locale).get("enrolment.import." + column);
   }
 
   private static String plain(String header) {

@@ -1,4 +1,4 @@
-package cn.lianbing.training;
+package cn.lianbing.enrolment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package cn.lianbing.training;
+package cn.lianbing.enrolment;
 
 import cn.lianbing.credit.Bucket;
 import cn.lianbing.people.Units;
@@ -9,11 +9,11 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Times;
+import cn.lianbing.training.PastSessions;
+import cn.lianbing.training.SessionPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes last year's list of sessions, which has heads and no names: they come in as closed sessions, all or none. */
 @ApplicationScoped
@@ -30,8 +29,7 @@ public class SessionImport {
   public static final List<String> COLUMNS = SessionLines.COLUMNS;
   public static final Set<String> REQUIRED = SessionLines.REQUIRED;
   private static final String NO_ROOM = "-";
-  @PersistenceContext EntityManager store;
-  @Inject TrainingSessions sessions;
+  @Inject PastSessions past;
   @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -42,37 +40,27 @@ public class SessionImport {
     List<ImportReport.Error> errors = new ArrayList<>();
     List<SessionLines.Line> lines = SessionLines.read(sheet, units.within(caller), units.within(Caller.system()), clock.instant().atZone(Times.ZONE).toLocalDate(), errors);
     errors.sort(Comparator.comparingInt(ImportReport.Error::row));
-    Set<String> stored = stored(lines);
+    Set<PastSessions.Same> stored = stored(lines);
     List<SessionLines.Line> fresh = lines.stream().filter(line -> !stored.contains(line.key())).toList();
     int duplicates = lines.size() - fresh.size();
     if (!dryRun && errors.isEmpty()) store(caller, fresh);
     int rejected = (int) errors.stream().map(ImportReport.Error::row).distinct().count();
     ImportReport report = new ImportReport(fresh.size(), rejected, duplicates, errors);
-    if (!dryRun) happened.fire(new Happened(caller, "training.import", "trainingSession", "-", caller.unitPath(), report.clean(), "accepted %d, rejected %d, unchanged %d".formatted(report.accepted(), rejected, duplicates)));
+    if (!dryRun) happened.fire(new Happened(caller, "enrolment.import", "trainingSession", "-", caller.unitPath(), report.clean(), "accepted %d, rejected %d, unchanged %d".formatted(report.accepted(), rejected, duplicates)));
     return report;
   }
 
   /** The same beginning, host and title: it is there already, whoever wrote it. */
-  private Set<String> stored(List<SessionLines.Line> lines) {
+  private Set<PastSessions.Same> stored(List<SessionLines.Line> lines) {
     if (lines.isEmpty()) return Set.of();
     Instant first = lines.stream().map(SessionLines.Line::from).min(Comparator.naturalOrder()).orElseThrow();
     Instant last = lines.stream().map(SessionLines.Line::from).max(Comparator.naturalOrder()).orElseThrow();
-    return store.createQuery("select s.from, s.hostUnitId, s.title from TrainingSession s where s.from between :first and :last", Object[].class).setParameter("first", first).setParameter("last", last)
-        .getResultStream().map(row -> SessionLines.key((Instant) row[0], (Long) row[1], (String) row[2])).collect(Collectors.toSet());
+    return Set.copyOf(past.between(first, last));
   }
 
+  /** In the order of time, so that their numbers follow it. */
   private void store(Caller caller, List<SessionLines.Line> lines) {
-    sessions.lockCalendar();
-    Instant now = clock.instant();
-    for (SessionLines.Line line : lines.stream().sorted(Comparator.comparing(SessionLines.Line::from)).toList()) {
-      TrainingSession session = new TrainingSession(plan(line), caller.accountId(), null, now);
-      session.publish(sessions.nextNumber(session.year()), now);
-      session.hold(now);
-      session.count(line.attended());
-      session.close(now);
-      store.persist(session);
-      store.flush();
-    }
+    lines.stream().sorted(Comparator.comparing(SessionLines.Line::from)).forEach(line -> past.add(caller, plan(line), line.attended()));
   }
 
   private SessionPlan plan(SessionLines.Line line) {

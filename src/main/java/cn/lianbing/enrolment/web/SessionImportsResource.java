@@ -1,4 +1,4 @@
-package cn.lianbing.training.web;
+package cn.lianbing.enrolment.web;
 
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
@@ -6,7 +6,7 @@ import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Roles;
-import cn.lianbing.training.SessionImport;
+import cn.lianbing.enrolment.SessionImport;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

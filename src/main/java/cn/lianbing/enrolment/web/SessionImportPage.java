@@ -1,4 +1,4 @@
-package cn.lianbing.training.web;
+package cn.lianbing.enrolment.web;
 
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.SheetReader;
@@ -6,7 +6,7 @@ import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.KeptUpload;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
-import cn.lianbing.training.SessionImport;
+import cn.lianbing.enrolment.SessionImport;
 import jakarta.annotation.PreDestroy;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class SessionImportPage implements Serializable {
     if (!messages.tried(() -> done[0] = take(false))) return;
     upload.drop();
     report = done[0].clean() ? null : done[0];
-    if (report == null) messages.done("training.import.done", done[0].accepted(), done[0].duplicates());
+    if (report == null) messages.done("enrolment.import.done", done[0].accepted(), done[0].duplicates());
   }
 
   private ImportReport take(boolean dryRun) {
