@@ -66,8 +66,8 @@ public class TrainingProposals {
 
   /** Those of units within reach: the open ones first, the newest exam first, then by unit. It is no ranking of units. */
   public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
-    var rows = store.createQuery("select p" + FROM + " order by case when p.state = cn.lianbing.proposal.TrainingProposal.State.OPEN then 0 when p.state = cn.lianbing.proposal.TrainingProposal.State.PLANNED then 1 else 2 end, e.closesAt desc, u.sort, u.id, p.topic", TrainingProposal.class);
-    var count = store.createQuery("select count(p)" + FROM, Long.class);
+    var rows = store.createQuery("select p " + FROM + " order by case when p.state = cn.lianbing.proposal.TrainingProposal.State.OPEN then 0 when p.state = cn.lianbing.proposal.TrainingProposal.State.PLANNED then 1 else 2 end, e.closesAt desc, u.sort, u.id, p.topic", TrainingProposal.class);
+    var count = store.createQuery("select count(p) " + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("reach", reach(caller) + "%").setParameter("unit", filter.unitId()).setParameter("exam", filter.examId()).setParameter("state", filter.state());
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList().stream().map(this::row).toList(), count.getSingleResult(), request.page(), request.size());
   }
