@@ -58,7 +58,7 @@ class ArchitectureTest {
       .whereLayer("training").mayOnlyAccessLayers("exam", "roster", "credit", "notice", "people", "platform")
       .whereLayer("enrolment").mayOnlyAccessLayers("training", "roster", "credit", "notice", "people", "platform")
       .whereLayer("feedback").mayOnlyAccessLayers("enrolment", "training", "bank", "roster", "notice", "people", "platform")
-      .whereLayer("proposal").mayOnlyAccessLayers("training", "exam", "paper", "bank", "roster", "notice", "people", "platform")
+      .whereLayer("proposal").mayOnlyAccessLayers("training", "credit", "exam", "paper", "bank", "roster", "notice", "people", "platform")
       .whereLayer("practice").mayOnlyAccessLayers("exam", "paper", "bank", "people", "platform")
       .whereLayer("competition").mayOnlyAccessLayers("exam", "paper", "people", "platform")
       .whereLayer("certificate").mayOnlyAccessLayers("exam", "training", "enrolment", "credit", "notice", "people", "platform")

@@ -13,6 +13,7 @@ import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.proposal.ProposalInContainer;
 import cn.lianbing.report.ReportInContainer;
 import cn.lianbing.roster.RosterInContainer;
 import cn.lianbing.testing.Inside;
@@ -43,7 +44,8 @@ class ContainerIT implements
     TrainingInContainer,
     EnrolmentInContainer,
     FeedbackInContainer,
-    ReportInContainer {
+    ReportInContainer,
+    ProposalInContainer {
 
   @Deployment
   static WebArchive war() {

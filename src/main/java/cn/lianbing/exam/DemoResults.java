@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -51,9 +52,14 @@ public class DemoResults {
   private final Map<Long, Items.Keyed> keyed = new HashMap<>();
 
   /** One officer's attempt. */
-  private record Sat(long officerId, long paperId, Instant startedAt, Duration used, double ability) {}
+  private record Sat(long officerId, long paperId, Instant startedAt, Duration used, double ability, String unit) {}
 
   void fill(Caller holder, long examId) {
+    fill(holder, examId, (unit, topic) -> 0);
+  }
+
+  /** @param gap what a unit lacks in a topic: how much more seldom its people are right */
+  public void fill(Caller holder, long examId, ToDoubleBiFunction<String, String> gap) {
     Exam exam = exams.get(examId);
     List<ExamScheduling.CandidateRow> candidates = scheduling.candidates(holder, examId).stream().sorted(Comparator.comparingLong(ExamScheduling.CandidateRow::officerId)).toList();
     for (int i = 0; i < EXCUSES.size(); i++) scheduling.excuse(holder, examId, candidates.get(candidates.size() - 1 - 7 * i).officerId(), EXCUSES.get(i));
@@ -66,14 +72,14 @@ public class DemoResults {
         double ability = Math.min(.985, Math.max(.5, unit + random.nextGaussian() * .05));
         Instant started = exam.opensAt().plusSeconds(86_400L * random.nextInt(4) + random.nextInt(8 * 3600)).plusMillis(random.nextInt(1000));
         Duration used = Duration.ofMillis((long) (60_000 * Math.min(59.5, Math.max(18, 42 + random.nextGaussian() * 9))));
-        store(connection, exam, new Sat(candidates.get(i).officerId(), assembly.draw(exam.poolId(), random.nextLong()), started, used, ability));
+        store(connection, exam, new Sat(candidates.get(i).officerId(), assembly.draw(exam.poolId(), random.nextLong()), started, used, ability, candidates.get(i).unit()), gap);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void store(Connection connection, Exam exam, Sat sat) throws SQLException {
+  private void store(Connection connection, Exam exam, Sat sat, ToDoubleBiFunction<String, String> gap) throws SQLException {
     List<Question> questions = papers.questions(sat.paperId());
     List<Long> unknown = questions.stream().map(Question::itemVersionId).filter(id -> !keyed.containsKey(id)).toList();
     keyed.putAll(items.keyed(unknown));
@@ -82,7 +88,7 @@ public class DemoResults {
     int score = 0;
     for (Question question : questions) {
       Items.Keyed item = keyed.get(question.itemVersionId());
-      Answer answer = answer(item.version().content(), item.key(), question, sat.ability());
+      Answer answer = answer(item.version().content(), item.key(), question, sat.ability() - gap.applyAsDouble(sat.unit(), item.version().content().topic()));
       int got = Marking.marks(item.version().content().type(), item.key(), exam.multipleRule(), question, answer);
       score += got;
       String at = time(sat.startedAt().plusMillis(sat.used().toMillis() * question.no() / (questions.size() + 1)));

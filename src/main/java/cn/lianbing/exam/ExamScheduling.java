@@ -43,7 +43,7 @@ public class ExamScheduling {
   }
 
   /** As if it had been scheduled then: how the demo comes by an exam that is over. */
-  long scheduleAsOf(Caller caller, ExamPlan plan, Instant then) {
+  public long scheduleAsOf(Caller caller, ExamPlan plan, Instant then) {
     return schedule(caller, plan, null, candidates(caller, plan), then);
   }
 
