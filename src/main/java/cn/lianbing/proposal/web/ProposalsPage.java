@@ -95,6 +95,11 @@ public class ProposalsPage implements Serializable {
     return candidate.why().stream().map(one -> LecturerSearch.text(one, texts.texts())).collect(Collectors.joining(texts.get("proposal.separator")));
   }
 
+  /** What speaks against asking somebody, and does not exclude it. */
+  public String against(LecturerSearch.Candidate candidate) {
+    return candidate.against().stream().map(one -> LecturerSearch.text(one, texts.texts())).collect(Collectors.joining(texts.get("proposal.separator")));
+  }
+
   public String words(String topic) {
     return topic == null ? "" : ProposedSessions.words(topic);
   }
