@@ -12,6 +12,7 @@ import cn.lianbing.proposal.Share;
 import cn.lianbing.proposal.TrainingProposal;
 import cn.lianbing.proposal.TrainingProposals;
 import cn.lianbing.roster.LecturerSearch;
+import cn.lianbing.roster.Lectures;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -96,8 +97,8 @@ public class ProposalsPage implements Serializable {
   }
 
   /** What speaks against asking somebody, and does not exclude it. */
-  public String against(LecturerSearch.Candidate candidate) {
-    return candidate.against().stream().map(one -> LecturerSearch.text(one, texts.texts())).collect(Collectors.joining(texts.get("proposal.separator")));
+  public String against(Lectures.Objection objection) {
+    return LecturerSearch.text(objection, texts.texts());
   }
 
   public String words(String topic) {
