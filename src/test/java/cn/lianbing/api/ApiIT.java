@@ -100,6 +100,9 @@ class ApiIT {
     assertFalse(saved.body().contains("2000-01-01"));
     HttpResponse<String> handedIn = call("POST", "/attempts/" + attempt + "/submission", token, "{\"score\":100,\"passed\":true,\"state\":\"SUBMITTED\"}");
     assertEquals(200, handedIn.statusCode());
+    assertEquals("SUBMITTED", Program.field(handedIn.body(), "state"));
+    assertTrue(Program.field(handedIn.body(), "receipt").matches("[A-Z0-9]{4}-[A-Z0-9]{4}"), handedIn.body());
+    assertEquals(handedIn.body(), call("POST", "/attempts/" + attempt + "/submission", token, "{}").body(), "called again it answers the same");
     assertFalse(handedIn.body().contains("score"), "not released: " + handedIn.body());
   }
 
