@@ -10,14 +10,19 @@ import cn.lianbing.training.Form;
 import cn.lianbing.training.SessionPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +35,11 @@ public class ProposedSessions {
   static final Duration LENGTH = Duration.ofMinutes(135);
   /** A lecturer has to be asked and people told. */
   private static final int DAYS_AHEAD = 14;
-  private static final int WEEKS_TRIED = 4;
+  private static final int WEEKS_TRIED = 6;
   private static final int LECTURERS_SHOWN = 3;
   private static final int LONGEST_ASKED = 60;
   private static final int LONGEST_DESCRIPTION = 2000;
+  @PersistenceContext EntityManager store;
   @Inject LecturerSearch search;
   @Inject Clashes clashes;
   @Inject Clock clock;
@@ -53,14 +59,31 @@ public class ProposedSessions {
     for (int week = 0; week < WEEKS_TRIED; week++) {
       Instant from = day.plusWeeks(week).atTime(BEGINS).atZone(Times.ZONE).toInstant();
       Instant to = from.plus(LENGTH);
-      if (!clashes.of(new Clashes.Slot(from, to, unitId, place(), unitId, List.of(), Set.of(unitId), null)).isEmpty()) continue;
-      List<LecturerSearch.Candidate> lecturers = search.find(caller, new LecturerSearch.Ask(asked(topic), unitId, from, to)).stream().filter(one -> one.possible() && one.onTopic()).limit(LECTURERS_SHOWN).toList();
+      if (drafted(from, to, unitId) || !clashes.of(new Clashes.Slot(from, to, unitId, place(), unitId, List.of(), Set.of(unitId), null)).isEmpty()) continue;
+      List<LecturerSearch.Candidate> lecturers = lecturers(caller, new LecturerSearch.Ask(asked(topic), unitId, from, to));
       Suggestion found = new Suggestion(title(topic), Form.MICRO_TALK, from, to, lecturers);
       if (!lecturers.isEmpty()) return found;
       if (first == null) first = found;
     }
     Instant from = day.atTime(BEGINS).atZone(Times.ZONE).toInstant();
     return first != null ? first : new Suggestion(title(topic), Form.MICRO_TALK, from, from.plus(LENGTH), List.of());
+  }
+
+  /** Whom nothing at all speaks against comes first; who stands in another draft at that time is not asked twice. */
+  private List<LecturerSearch.Candidate> lecturers(Caller caller, LecturerSearch.Ask ask) {
+    List<?> found = store.createNativeQuery("select x.lecturer_id from session_lecturer x join training_session s on s.id = x.session_id where s.state in ('DRAFT', 'SUBMITTED') and s.starts_at < ?2 and s.ends_at > ?1")
+        .setParameter(1, utc(ask.from())).setParameter(2, utc(ask.to())).getResultList();
+    Set<Long> drafted = found.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    return search.find(caller, ask).stream().filter(one -> one.possible() && one.onTopic() && !drafted.contains(one.lecturerId())).sorted(Comparator.comparing((LecturerSearch.Candidate one) -> !one.against().isEmpty())).limit(LECTURERS_SHOWN).toList();
+  }
+
+  /** Drafts stand in nobody's way until they are published, but two proposals of one unit need not propose the same morning. */
+  private boolean drafted(Instant from, Instant to, long unitId) {
+    return !store.createNativeQuery("select 1 from training_session where state = 'DRAFT' and place_unit_id = ?3 and starts_at < ?2 and ends_at > ?1 limit 1").setParameter(1, utc(from)).setParameter(2, utc(to)).setParameter(3, unitId).getResultList().isEmpty();
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
   /** A draft for the unit's people in the unit. What was missed is said by article; how the unit did is not, since everybody reads it once it is published. */

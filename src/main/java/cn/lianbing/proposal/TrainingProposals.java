@@ -69,7 +69,10 @@ public class TrainingProposals {
     var rows = store.createQuery("select p " + FROM + " order by case when p.state = cn.lianbing.proposal.TrainingProposal.State.OPEN then 0 when p.state = cn.lianbing.proposal.TrainingProposal.State.PLANNED then 1 else 2 end, e.closesAt desc, u.sort, u.id, p.topic", TrainingProposal.class);
     var count = store.createQuery("select count(p) " + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("reach", reach(caller) + "%").setParameter("unit", filter.unitId()).setParameter("exam", filter.examId()).setParameter("state", filter.state());
-    return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList().stream().map(this::row).toList(), count.getSingleResult(), request.page(), request.size());
+    // Both are asked before a row looks for more: outside of a transaction the next question closes the entity manager of these.
+    long total = count.getSingleResult();
+    List<TrainingProposal> found = rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
+    return new Page<>(found.stream().map(this::row).toList(), total, request.page(), request.size());
   }
 
   /** @throws NotFound where there is none within reach */

@@ -67,14 +67,14 @@ public class AnnualFigures {
 
   /** Sessions that took place in the period, within reach by their host or their place. */
   private static final String SESSIONS = """
-       from training_session s join unit h on h.id = s.host_unit_id join unit p on p.id = s.place_unit_id
+      \sfrom training_session s join unit h on h.id = s.host_unit_id join unit p on p.id = s.place_unit_id
        where s.state in ('HELD', 'CLOSED') and s.starts_at >= ?1 and s.starts_at < ?2 and (?3 is null or s.form = ?3) and (h.path like ?4 or p.path like ?4)\s""";
   private static final String CAME = """
-       from attendance a join training_session s on s.id = a.session_id join unit u on u.id = a.unit_id join officer o on o.id = a.officer_id
+      \sfrom attendance a join training_session s on s.id = a.session_id join unit u on u.id = a.unit_id join officer o on o.id = a.officer_id
        where a.state in ('PRESENT', 'PARTIAL') and s.state in ('HELD', 'CLOSED') and s.starts_at >= ?1 and s.starts_at < ?2 and (?3 is null or s.form = ?3) and u.path like ?4\s""";
   /** With what was taken back. An entry names the attendance it was earned by: {@code attendance:7}, booked anew {@code attendance:7#2}. */
   private static final String EARNED = """
-       from credit_entry e left join credit_entry r on r.id = e.reverses_id join unit u on u.id = e.unit_id join officer o on o.id = e.officer_id
+      \sfrom credit_entry e left join credit_entry r on r.id = e.reverses_id join unit u on u.id = e.unit_id join officer o on o.id = e.officer_id
          join attendance a on a.id = cast(substring_index(substring_index(coalesce(r.source, e.source), ':', -1), '#', 1) as unsigned) join training_session s on s.id = a.session_id
        where e.origin = 'ATTENDANCE' and e.kind <> 'CLOSING' and e.on_date between ?5 and ?6 and (?3 is null or s.form = ?3) and u.path like ?4\s""";
 

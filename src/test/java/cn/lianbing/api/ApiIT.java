@@ -36,7 +36,10 @@ class ApiIT {
     program = Program.demo("api").start();
     officer = program.token("officer001");
     admin = program.token("admin");
-    String blueprint = Program.field(call("GET", "/blueprints", admin, null).body(), "id");
+    // of any topic: the exam below opens in a year in which few laws of today were in force
+    var usual = java.util.regex.Pattern.compile("\"id\":(\\d+),\"lines\"(?:(?!\"lines\").)*?\"title\":\"行政执法人员法律知识考试\"").matcher(call("GET", "/blueprints", admin, null).body());
+    assertTrue(usual.find());
+    String blueprint = usual.group(1);
     exam = Program.field(call("POST", "/exams", admin, """
         {"title":"接口考试","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","attemptsAllowed":20,"unitIds":[1]}""".formatted(blueprint)).body(), "id");
   }

@@ -69,7 +69,7 @@ public interface ProposalInContainer {
 
   private static void attempt(long exam, long officer, int number, String marks) {
     long paper = bean(PaperAssembly.class).draw(count("select pool_id from exam where id = ?", exam), officer);
-    change("insert into attempt (exam_id, officer_id, number, paper_id, state, started_at, deadline, submitted_at, receipt, last_seen_at, version) select id, ?, ?, ?, 'SUBMITTED', opens_at, closes_at, opens_at + interval 10 minute, ?, opens_at, 1 from exam where id = ?",
+    change("insert into attempt (exam_id, officer_id, number, paper_id, state, started_at, deadline, submitted_at, receipt, last_seen_at, version, score) select id, ?, ?, ?, 'SUBMITTED', opens_at, closes_at, opens_at + interval 10 minute, ?, opens_at, 1, 0 from exam where id = ?",
         officer, number, paper, "T" + exam + "-" + officer + "-" + number, exam);
     long attempt = count("select id from attempt where exam_id = ? and officer_id = ? and number = ?", exam, officer, number);
     change("insert into response_mark (attempt_id, no, marks, item_key_id) select ?, q.no, " + marks + ", 1 from paper_question q join item_version v on v.id = q.item_version_id join topic t on t.id = v.topic_id where q.paper_id = ?", attempt, paper);

@@ -12,6 +12,7 @@ import cn.lianbing.proposal.Share;
 import cn.lianbing.proposal.TrainingProposal;
 import cn.lianbing.proposal.TrainingProposals;
 import cn.lianbing.roster.LecturerSearch;
+import cn.lianbing.roster.Lectures;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -93,6 +94,11 @@ public class ProposalsPage implements Serializable {
 
   public String reasons(LecturerSearch.Candidate candidate) {
     return candidate.why().stream().map(one -> LecturerSearch.text(one, texts.texts())).collect(Collectors.joining(texts.get("proposal.separator")));
+  }
+
+  /** What speaks against asking somebody, and does not exclude it. */
+  public String against(Lectures.Objection objection) {
+    return LecturerSearch.text(objection, texts.texts());
   }
 
   public String words(String topic) {
