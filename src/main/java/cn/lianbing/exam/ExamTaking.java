@@ -177,18 +177,31 @@ public class ExamTaking {
   public HandedIn submit(Caller caller, long attemptId, List<Sent> last) {
     Attempt attempt = attempts.own(caller, attemptId);
     if (attempt.state() == Attempt.State.OPEN && !clock.instant().isAfter(attempt.deadline().plus(GRACE))) for (Sent sent : last) save(caller, attemptId, sent);
+    HandedIn handedIn;
     try (Connection connection = database.getConnection(); var submit = connection.prepareStatement(SUBMIT)) {
       submit.setString(1, receipt());
       submit.setLong(2, attemptId);
       submit.setLong(3, caller.officerId());
       submit.setLong(4, GRACE.toSeconds());
       submit.executeUpdate();
+      handedIn = handedIn(connection, attemptId);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    store.refresh(attempt);
-    if (attempt.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
-    return new HandedIn(attempt.state(), attempt.submittedAt(), attempt.receipt());
+    if (handedIn.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
+    return handedIn;
+  }
+
+  /** On the connection that has just written it: the entity, and whatever else reads, does not see it before the commit. */
+  private static HandedIn handedIn(Connection connection, long attemptId) throws SQLException {
+    try (var ask = connection.prepareStatement("select state, submitted_at, receipt from attempt where id = ?")) {
+      ask.setLong(1, attemptId);
+      try (var row = ask.executeQuery()) {
+        row.next();
+        LocalDateTime at = row.getObject(2, LocalDateTime.class);
+        return new HandedIn(Attempt.State.valueOf(row.getString(1)), at == null ? null : utc(at), row.getString(3));
+      }
+    }
   }
 
   /** What the page reports of itself. Leaves are counted from the returns; how long one was is the browser's word. */

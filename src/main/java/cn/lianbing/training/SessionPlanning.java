@@ -65,7 +65,7 @@ public class SessionPlanning {
     session.write(plan, clock.instant());
     store.flush();
     sessions.write(id, plan);
-    if (shown) plan.lecturerIds().forEach(lecturer -> lectures.plan(lecturer, id, plan.from(), plan.to(), plan.title(), plan.placeUnitId()));
+    if (shown) plan.lecturerIds().stream().sorted().forEach(lecturer -> lectures.plan(lecturer, id, plan.from(), plan.to(), plan.title(), plan.placeUnitId()));
     if (shown && elsewhere) notices.moved(session);
     say(caller, "training.change", session);
   }
@@ -99,7 +99,7 @@ public class SessionPlanning {
     sessions.lockCalendar();
     demandClear(slot(session), despite);
     session.publish(sessions.nextNumber(session.year()), clock.instant());
-    for (long lecturer : sessions.lecturers(id)) lectures.plan(lecturer, id, session.from(), session.to(), session.title(), session.placeUnitId());
+    for (long lecturer : sessions.lecturers(id).stream().sorted().toList()) lectures.plan(lecturer, id, session.from(), session.to(), session.title(), session.placeUnitId());
     notices.published(session);
     say(caller, "training.publish", session);
   }

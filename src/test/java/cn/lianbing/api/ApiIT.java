@@ -3,6 +3,7 @@ package cn.lianbing.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Inside;
@@ -37,9 +38,9 @@ class ApiIT {
     officer = program.token("officer001");
     admin = program.token("admin");
     // of any topic: the exam below opens in a year in which few laws of today were in force
-    // The demo's usual paper, of any topic: the exam opens in a year in which few of today's laws were in force.
-    String blueprint = "1";
-    assertTrue(call("GET", "/blueprints/" + blueprint, admin, null).body().contains("行政执法人员法律知识考试"));
+    String blueprint = null;
+    for (JsonNode one : new ObjectMapper().readTree(call("GET", "/blueprints", admin, null).body()).get("items")) if (one.get("title").asText().equals("行政执法人员法律知识考试")) blueprint = one.get("id").asText();
+    assertNotNull(blueprint);
     exam = Program.field(call("POST", "/exams", admin, """
         {"title":"接口考试","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","attemptsAllowed":20,"unitIds":[1]}""".formatted(blueprint)).body(), "id");
   }
@@ -103,6 +104,9 @@ class ApiIT {
     assertFalse(saved.body().contains("2000-01-01"));
     HttpResponse<String> handedIn = call("POST", "/attempts/" + attempt + "/submission", token, "{\"score\":100,\"passed\":true,\"state\":\"SUBMITTED\"}");
     assertEquals(200, handedIn.statusCode());
+    assertEquals("SUBMITTED", Program.field(handedIn.body(), "state"));
+    assertTrue(Program.field(handedIn.body(), "receipt").matches("[A-Z0-9]{4}-[A-Z0-9]{4}"), handedIn.body());
+    assertEquals(handedIn.body(), call("POST", "/attempts/" + attempt + "/submission", token, "{}").body(), "called again it answers the same");
     assertFalse(handedIn.body().contains("score"), "not released: " + handedIn.body());
   }
 
