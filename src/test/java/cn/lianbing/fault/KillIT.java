@@ -81,7 +81,7 @@ class KillIT {
 
   private static List<Seat> seats(Program program) throws Exception {
     String admin = program.token("admin");
-    String blueprint = Program.field(program.call("GET", "/api/v1/blueprints", admin, null).body(), "id");
+    String blueprint = program.usualBlueprint(admin);
     String exam = Program.field(program.call("POST", "/api/v1/exams", admin, """
         {"title":"断电演练","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","unitIds":[1]}""".formatted(blueprint)).body(), "id");
     List<Seat> seats = new ArrayList<>();

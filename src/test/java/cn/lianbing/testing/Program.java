@@ -1,5 +1,7 @@
 package cn.lianbing.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -151,6 +153,12 @@ public final class Program implements AutoCloseable {
     HttpResponse<String> answer = call("POST", "/api/v1/session", null, "{\"username\":\"" + username + "\",\"password\":\"" + Inside.PASSWORD + "\"}");
     if (answer.statusCode() != 201) throw new AssertionError(username + ": " + answer.body());
     return field(answer.body(), "token");
+  }
+
+  /** The id of the demo's usual blueprint: of any topic, so that an exam may be held in any year. */
+  public String usualBlueprint(String token) throws IOException, InterruptedException {
+    for (JsonNode one : new ObjectMapper().readTree(call("GET", "/api/v1/blueprints", token, null).body()).get("items")) if (one.get("title").asText().equals("行政执法人员法律知识考试")) return one.get("id").asText();
+    throw new AssertionError("no usual blueprint");
   }
 
   /** The first value of a field; enough for tests, which know what they asked. */
