@@ -1,5 +1,6 @@
 package cn.lianbing.credit;
 
+import cn.lianbing.platform.Like;
 import cn.lianbing.platform.Hundredths;
 import java.sql.Connection;
 import java.sql.Date;
@@ -80,7 +81,7 @@ final class Books {
   }
 
   private static String again(String source) {
-    return source.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "#%";
+    return Like.literal(source) + "#%";
   }
 
   /** What stands on one day, all buckets, but for sums that were carried over. */

@@ -1,6 +1,7 @@
 package cn.lianbing.feedback;
 
 import cn.lianbing.platform.ProgramSettings;
+import cn.lianbing.platform.Sha256;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,11 +56,7 @@ public class FeedbackTickets {
 
   /** Of the bytes, not of the text: base64 can write the same bytes in several ways. */
   static byte[] hash(String ticket) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(Base64.getUrlDecoder().decode(ticket));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
-    }
+    return Sha256.of(Base64.getUrlDecoder().decode(ticket));
   }
 
   private byte[] signature(byte[] signed) {

@@ -1,5 +1,6 @@
 package cn.lianbing.proposal;
 
+import cn.lianbing.platform.Like;
 import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.ItemVersion;
 import cn.lianbing.bank.Items;
@@ -102,7 +103,7 @@ public class TopicShares {
   }
 
   private static String under(String topic) {
-    return topic.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "/%";
+    return Like.literal(topic) + "/%";
   }
 
   private static boolean truth(Object value) {

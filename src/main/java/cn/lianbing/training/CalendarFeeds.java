@@ -5,14 +5,12 @@ import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +44,7 @@ public class CalendarFeeds {
     new SecureRandom().nextBytes(random);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     close(caller, unitId);
-    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, hash(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, Sha256.of(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
     return secret;
   }
 
@@ -60,7 +58,7 @@ public class CalendarFeeds {
 
   /** @throws NotFound for an address that is not, or no longer, one */
   public List<TrainingSessions.Row> read(String secret) {
-    List<?> found = store.createNativeQuery("select account_id, unit_id from calendar_feed where hash = ?1").setParameter(1, hash(secret)).getResultList();
+    List<?> found = store.createNativeQuery("select account_id, unit_id from calendar_feed where hash = ?1").setParameter(1, Sha256.of(secret)).getResultList();
     if (found.isEmpty()) throw new NotFound("calendar", "-");
     Object[] row = (Object[]) found.get(0);
     Account account = accounts.get(((Number) row[0]).longValue());
@@ -70,13 +68,5 @@ public class CalendarFeeds {
     long unit = ((Number) row[1]).longValue();
     Caller nobody = new Caller(null, null, "calendar", null, "", Set.of(), null, null);
     return sessions.calendar(nobody, new TrainingSessions.Filter(now.minus(PAST), now.plus(AHEAD), null, null, unit, null, null));
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java", e);
-    }
   }
 }
