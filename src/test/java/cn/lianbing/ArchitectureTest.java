@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -46,7 +47,7 @@ class ArchitectureTest {
       .layer("platform").definedBy("cn.lianbing.platform..").layer("people").definedBy("cn.lianbing.people..").layer("bank").definedBy("cn.lianbing.bank..").layer("paper").definedBy("cn.lianbing.paper..").layer("exam").definedBy("cn.lianbing.exam..")
       .layer("notice").definedBy("cn.lianbing.notice..").layer("credit").definedBy("cn.lianbing.credit..").layer("enrolment").definedBy("cn.lianbing.enrolment..").layer("feedback").definedBy("cn.lianbing.feedback..").layer("proposal").definedBy("cn.lianbing.proposal..")
       .layer("roster").definedBy("cn.lianbing.roster..").layer("training").definedBy("cn.lianbing.training..").layer("practice").definedBy("cn.lianbing.practice..").layer("competition").definedBy("cn.lianbing.competition..")
-      .layer("certificate").definedBy("cn.lianbing.certificate..").layer("audit").definedBy("cn.lianbing.audit..").layer("report").definedBy("cn.lianbing.report..").layer("launch").definedBy("cn.lianbing.launch..")
+      .layer("eligibility").definedBy("cn.lianbing.eligibility..").layer("certificate").definedBy("cn.lianbing.certificate..").layer("casefile").definedBy("cn.lianbing.casefile..").layer("annex").definedBy("cn.lianbing.annex..").layer("audit").definedBy("cn.lianbing.audit..").layer("report").definedBy("cn.lianbing.report..").layer("launch").definedBy("cn.lianbing.launch..")
       .whereLayer("platform").mayNotAccessAnyLayer()
       .whereLayer("people").mayOnlyAccessLayers("platform")
       .whereLayer("bank").mayOnlyAccessLayers("people", "platform")
@@ -61,7 +62,10 @@ class ArchitectureTest {
       .whereLayer("proposal").mayOnlyAccessLayers("training", "credit", "exam", "paper", "bank", "roster", "notice", "people", "platform")
       .whereLayer("practice").mayOnlyAccessLayers("exam", "paper", "bank", "people", "platform")
       .whereLayer("competition").mayOnlyAccessLayers("exam", "paper", "people", "platform")
-      .whereLayer("certificate").mayOnlyAccessLayers("exam", "training", "enrolment", "credit", "notice", "people", "platform")
+      .whereLayer("eligibility").mayOnlyAccessLayers("exam", "credit", "notice", "people", "platform")
+      .whereLayer("certificate").mayOnlyAccessLayers("eligibility", "exam", "credit", "notice", "people", "platform")
+      .whereLayer("casefile").mayOnlyAccessLayers("notice", "people", "platform")
+      .whereLayer("annex").mayNotBeAccessedByAnyLayer()
       .whereLayer("audit").mayOnlyAccessLayers("people", "platform")
       .whereLayer("report").mayNotBeAccessedByAnyLayer()
       .whereLayer("launch").mayNotAccessAnyLayer()
@@ -72,6 +76,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule rules_do_not_know_the_web = noClasses().that().resideOutsideOfPackage("cn.lianbing..web..").should().dependOnClassesThat().resideInAnyPackage("cn.lianbing..web..", "jakarta.faces..", "jakarta.ws.rs..", "jakarta.servlet..", "org.primefaces..");
 
   @ArchTest static final ArchRule only_use_cases_open_transactions = noClasses().that().resideInAPackage("cn.lianbing..web..").or().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Transactional.class);
+
+  /** Outside of a transaction Payara keeps one entity manager per invocation, shares it with tasks that were submitted from there, and closes it when the first of them ends. */
+  @ArchTest static final ArchRule whoever_reads_the_store_has_a_transaction = fields().that().haveRawType(EntityManager.class).should().beDeclaredInClassesThat().areAnnotatedWith(Transactional.class);
 
   @ArchTest static final ArchRule no_transactions_on_single_methods = noMethods().should().beAnnotatedWith(Transactional.class);
 

@@ -6,6 +6,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /** The stored items. */
 @ApplicationScoped
+@Transactional
 public class Items {
   @PersistenceContext EntityManager store;
 

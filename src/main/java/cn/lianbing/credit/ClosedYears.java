@@ -6,6 +6,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** What the closing of a year found, as of its last closing: who had what was needed. Each sees the officers within reach. */
 @ApplicationScoped
+@Transactional
 public class ClosedYears {
   @PersistenceContext EntityManager store;
 

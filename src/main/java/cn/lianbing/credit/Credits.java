@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Set;
 
 /** Reading the ledger: one officer's lines, a unit's list. */
 @ApplicationScoped
+@Transactional
 public class Credits {
   @PersistenceContext EntityManager store;
   @Inject CreditLedger ledger;

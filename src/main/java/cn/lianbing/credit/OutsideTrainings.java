@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.List;
 
 /** The stored claims for training elsewhere. They move with the officer: the unit where the officer is now sees and decides them. */
 @ApplicationScoped
+@Transactional
 public class OutsideTrainings {
   @PersistenceContext EntityManager store;
   @Inject Officers officers;

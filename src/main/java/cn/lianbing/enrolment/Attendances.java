@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** The stored attendance, as the organiser's list shows it. */
 @ApplicationScoped
+@Transactional
 public class Attendances {
   private static final int FOUND = 20;
   @PersistenceContext EntityManager store;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /** The stored enrolments. */
 @ApplicationScoped
+@Transactional
 public class Enrolments {
   @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;

@@ -9,11 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /** The stored attempts. */
 @ApplicationScoped
+@Transactional
 public class Attempts {
   @PersistenceContext EntityManager store;
   @Inject Exams exams;

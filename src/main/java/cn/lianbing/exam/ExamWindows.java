@@ -3,6 +3,7 @@ package cn.lianbing.exam;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** When which units have people who sit an exam: for others who plan. */
 @ApplicationScoped
+@Transactional
 public class ExamWindows {
   @PersistenceContext EntityManager store;
 

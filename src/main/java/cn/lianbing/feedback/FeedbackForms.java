@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.Optional;
 
 /** The stored forms, and what came of them. */
 @ApplicationScoped
+@Transactional
 public class FeedbackForms {
   @PersistenceContext EntityManager store;
   @Inject TrainingSessions sessions;

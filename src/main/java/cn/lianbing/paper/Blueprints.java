@@ -4,11 +4,13 @@ import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.List;
 
 /** The stored blueprints. */
 @ApplicationScoped
+@Transactional
 public class Blueprints {
   @PersistenceContext EntityManager store;
 

@@ -7,6 +7,7 @@ import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** The stored accounts. */
 @ApplicationScoped
+@Transactional
 public class Accounts {
   @PersistenceContext EntityManager store;
 

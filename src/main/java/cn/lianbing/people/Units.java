@@ -5,6 +5,7 @@ import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** The stored units. */
 @ApplicationScoped
+@Transactional
 public class Units {
   @PersistenceContext EntityManager store;
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 
 /** The session that a proposal could become: when, with whom, about what. */
 @ApplicationScoped
+@Transactional
 public class ProposedSessions {
   static final LocalTime BEGINS = LocalTime.of(9, 30);
   /** Three 学时. */

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 
 /** Shares of marks by unit and topic, from the attempt that the ranking counts. */
 @ApplicationScoped
+@Transactional
 public class TopicShares {
   /** How many articles a session can take up. */
   private static final int MOST_ARTICLES = 6;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** The stored proposals. */
 @ApplicationScoped
+@Transactional
 public class TrainingProposals {
   /** An exam may ask a topic of too few; so many later ones are looked at. */
   private static final int LATER_EXAMS = 5;

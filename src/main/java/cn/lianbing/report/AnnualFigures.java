@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,7 @@ import java.util.Map;
  * at the moment of asking; what is shown can be opened into those records, so that every figure can be checked.
  */
 @ApplicationScoped
+@Transactional
 public class AnnualFigures {
   @PersistenceContext EntityManager store;
   @Inject Credits credits;

@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.OutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The letter of appointment 聘书, to print, sign and seal. */
 @ApplicationScoped
+@Transactional
 public class AppointmentLetter {
   @PersistenceContext EntityManager store;
   @Inject Lecturers lecturers;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** Reads dossiers: one, or many with as many queries as one. */
 @ApplicationScoped
+@Transactional
 public class Dossiers {
   @PersistenceContext EntityManager store;
   @Inject Units units;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Everything the roster knows of one lecturer, as far as the reader may see it. */
 @ApplicationScoped
+@Transactional
 public class LecturerCards {
   @PersistenceContext EntityManager store;
   @Inject Lecturers lecturers;

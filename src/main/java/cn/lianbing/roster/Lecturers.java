@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 /** The stored lecturers. */
 @ApplicationScoped
+@Transactional
 public class Lecturers {
   @PersistenceContext EntityManager store;
   @Inject Clock clock;

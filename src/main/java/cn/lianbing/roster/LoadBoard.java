@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
 
 /** How evenly the sessions of a year lie on the lecturers: everybody appointed at some time of it, beside the mean. */
 @ApplicationScoped
+@Transactional
 public class LoadBoard {
   @PersistenceContext EntityManager store;
   @Inject Lecturers lecturers;

@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Tells the trainers whose reach covers a unit, and no others. */
 @ApplicationScoped
+@Transactional
 public class TrainingDesk {
   @PersistenceContext EntityManager store;
   @Inject Notices notices;

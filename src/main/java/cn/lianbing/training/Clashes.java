@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** What stands against holding a session then and there. */
 @ApplicationScoped
+@Transactional
 public class Clashes {
   @PersistenceContext EntityManager store;
   @Inject Lectures lectures;

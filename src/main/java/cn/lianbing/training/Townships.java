@@ -3,6 +3,7 @@ package cn.lianbing.training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 
 /** Where the year's sessions went: one tile a township, at its rough place. Drawn from our own data; nothing is fetched. */
 @ApplicationScoped
+@Transactional
 public class Townships {
   private static final int COLUMNS = 6;
   @PersistenceContext EntityManager store;

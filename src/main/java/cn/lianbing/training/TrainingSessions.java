@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** The stored sessions. */
 @ApplicationScoped
+@Transactional
 public class TrainingSessions {
   @PersistenceContext EntityManager store;
   @Inject Units units;
