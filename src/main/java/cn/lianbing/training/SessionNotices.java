@@ -4,10 +4,9 @@ import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
 import cn.lianbing.people.Role;
 import cn.lianbing.people.Units;
+import cn.lianbing.roster.Lecturers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -15,9 +14,9 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class SessionNotices {
-  @PersistenceContext EntityManager store;
   @Inject Notices notices;
   @Inject TrainingSessions sessions;
+  @Inject Lecturers roster;
   @Inject Units units;
 
   void submitted(TrainingSession session) {
@@ -56,12 +55,10 @@ public class SessionNotices {
   }
 
   /** Those from inside by their accounts, those from outside by e-mail where an address is known. */
-  @SuppressWarnings("unchecked")
   private void lecturers(TrainingSession session, String kind) {
-    List<Object[]> rows = store.createNativeQuery("select l.officer_id, l.name, l.email from session_lecturer x join lecturer l on l.id = x.lecturer_id where x.session_id = ?1").setParameter(1, session.id()).getResultList();
-    for (Object[] row : rows) {
-      if (row[0] != null) notices.tellOfficers(List.of(((Number) row[0]).longValue()), own(kind, session));
-      else if (row[2] != null) notices.mail((String) row[2], (String) row[1], new Notice(kind, facts(session), null));
+    for (Lecturers.Contact one : roster.contacts(sessions.lecturers(session.id()))) {
+      if (one.officerId() != null) notices.tellOfficers(List.of(one.officerId()), own(kind, session));
+      else if (one.email() != null) notices.mail(one.email(), one.name(), new Notice(kind, facts(session), null));
     }
   }
 
