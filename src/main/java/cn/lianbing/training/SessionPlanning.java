@@ -5,6 +5,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.roster.Lectures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,7 @@ public class SessionPlanning {
 
   /** Back to whoever wrote it, with what should be changed. */
   public void giveBack(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     TrainingSession session = approved(caller, id);
     session.giveBack(reason.strip(), clock.instant());
     notices.givenBack(session);
@@ -123,7 +124,7 @@ public class SessionPlanning {
   }
 
   public void cancel(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     TrainingSession session = sessions.kept(caller, id);
     boolean shown = session.state() == TrainingSession.State.PUBLISHED;
     session.cancel(reason.strip(), clock.instant());
@@ -170,9 +171,5 @@ public class SessionPlanning {
 
   private void say(Caller caller, String action, TrainingSession session) {
     happened.fire(Happened.done(caller, action, "trainingSession", session.id(), units.get(session.hostUnitId()).path(), session.reason() == null ? session.title() : session.title() + ": " + session.reason()));
-  }
-
-  private static void demand(String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
   }
 }
