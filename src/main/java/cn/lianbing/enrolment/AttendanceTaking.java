@@ -7,7 +7,9 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,8 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,8 +95,7 @@ public class AttendanceTaking {
     int minutes = mark.minutes(session.startsAt(), session.endsAt());
     Attendance attendance = attendances.of(session.id(), officer.id()).orElse(null);
     if (attendance != null && attendance.says(mark, minutes)) return;
-    String reason = mark.reason() == null ? "" : mark.reason().strip();
-    if (session.held() && (reason.isEmpty() || reason.length() > 200)) throw Invalid.field("reason", "reason");
+    String reason = session.held() ? Reason.demanded(mark.reason()) : null;
     if (attendance == null && !session.held() && officer.state() != Officer.State.ACTIVE && enrolments.of(session.id(), officer.id()).isEmpty()) throw new Refused("officer-not-active", officer.name());
     boolean fresh = attendance == null;
     if (fresh) attendance = new Attendance(session.id(), officer.id(), enrolments.of(session.id(), officer.id()).map(Enrolment::unitId).orElse(officer.unitId()));
@@ -110,6 +109,6 @@ public class AttendanceTaking {
 
   private void keep(Caller caller, Attendance before, String reason) {
     store.createNativeQuery("insert into attendance_change (attendance_id, was_state, was_minutes, reason, changed_by, changed_at) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, before.id()).setParameter(2, before.state().name()).setParameter(3, before.minutes())
-        .setParameter(4, reason).setParameter(5, caller.accountId()).setParameter(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(4, reason).setParameter(5, caller.accountId()).setParameter(6, UtcColumn.of(clock.instant())).executeUpdate();
   }
 }

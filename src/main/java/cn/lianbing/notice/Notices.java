@@ -1,6 +1,7 @@
 package cn.lianbing.notice;
 
 import cn.lianbing.people.Role;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,8 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,7 +75,7 @@ public class Notices {
   }
 
   private Query fill(Query query, Notice notice) {
-    return query.setParameter(1, notice.kind()).setParameter(2, notice.storedArgs()).setParameter(3, notice.link()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return query.setParameter(1, notice.kind()).setParameter(2, notice.storedArgs()).setParameter(3, notice.link()).setParameter(4, UtcColumn.of(clock.instant()));
   }
 
   private List<Long> accounts(String sql, Object... values) {

@@ -5,6 +5,7 @@ import cn.lianbing.exam.Exams;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,8 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ public class ProposalFinding {
 
   /** One node at a time: the row is locked until the transaction ends. */
   private void mark(long examId, Instant now) {
-    store.createNativeQuery("insert into training_proposal_exam (exam_id, counted_at) values (?1, ?2) on duplicate key update counted_at = ?2").setParameter(1, examId).setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into training_proposal_exam (exam_id, counted_at) values (?1, ?2) on duplicate key update counted_at = ?2").setParameter(1, examId).setParameter(2, UtcColumn.of(now)).executeUpdate();
   }
 
   /** Exams that are over, released and wholly marked, and have not been looked through. */

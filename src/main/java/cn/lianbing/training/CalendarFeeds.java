@@ -6,6 +6,7 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Sha256;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,8 +16,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ public class CalendarFeeds {
     new SecureRandom().nextBytes(random);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     close(caller, unitId);
-    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, Sha256.of(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, Sha256.of(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
     return secret;
   }
 

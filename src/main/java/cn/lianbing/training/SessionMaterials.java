@@ -4,6 +4,7 @@ import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,8 +12,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The slides and hand-outs of a session. Who may see the session may read them. */
@@ -43,7 +42,7 @@ public class SessionMaterials {
     sessions.kept(caller, sessionId);
     if (of(caller, sessionId).size() >= MOST) throw new Refused("materials-many", MOST);
     store.createNativeQuery("insert into session_material (session_id, name, type, content, size, added_at) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, sessionId).setParameter(2, file.name()).setParameter(3, file.type()).setParameter(4, file.content()).setParameter(5, file.content().length)
-        .setParameter(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(6, UtcColumn.of(clock.instant())).executeUpdate();
   }
 
   public void remove(Caller caller, long sessionId, long id) {
