@@ -1,0 +1,4 @@
+-- What was left of training: the calendar counts places and people from the index alone.
+
+create index enrolment_state on enrolment (session_id, state);
+create index attendance_state on attendance (session_id, state);
