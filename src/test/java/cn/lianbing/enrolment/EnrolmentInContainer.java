@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.credit.Bucket;
 import cn.lianbing.credit.CreditLedger;
+import cn.lianbing.credit.Credits;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -97,6 +98,27 @@ public interface EnrolmentInContainer {
     assertEquals(1, count("select count(*) from enrolment where session_id = ? and state = 'ENROLLED'", session));
     assertEquals(3, count("select count(*) from enrolment where session_id = ? and state = 'WAITING'", session));
     assertEquals(List.of(1, 2, 3), outcomes.stream().map(one -> ((Enrolling.Outcome) one).position()).filter(java.util.Objects::nonNull).sorted().toList());
+  }
+
+  @Test
+  default void a_place_in_a_coming_session_counts_as_planned_until_it_is_given_up_or_nobody_came() {
+    long session = session(1);
+    int year = (int) count("select year(starts_at) from training_session where id = ?", session);
+    int before = planned("officer131", year);
+    enrolling().enrolSelf(caller("officer131"), session);
+    enrolling().enrolSelf(caller("officer132"), session);
+    assertEquals(before + 200, planned("officer131", year), "90 minutes are 2 hours");
+    assertEquals(0, planned("officer131", 2019), "only in its own year");
+    int waiting = planned("officer132", year);
+    enrolling().cancel(caller("officer131"), session, enrolment(session, "officer131"), null);
+    assertEquals(before, planned("officer131", year));
+    assertEquals(waiting + 200, planned("officer132", year), "who moved up has it now");
+    change("insert into attendance (session_id, officer_id, unit_id, state, minutes, method, recorded_at, version) select ?, id, unit_id, 'ABSENT', 0, 'LIST', utc_timestamp(3), 1 from officer where id = ?", session, officer("officer132"));
+    assertEquals(waiting, planned("officer132", year));
+  }
+
+  private static int planned(String username, int year) {
+    return bean(Credits.class).standing(caller(username), officer(username), year).lines().stream().filter(line -> line.bucket() == Bucket.PROFESSIONAL).mapToInt(line -> line.planned()).sum();
   }
 
   @Test
