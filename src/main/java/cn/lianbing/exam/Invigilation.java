@@ -84,13 +84,17 @@ public class Invigilation {
     return attempt.deadline();
   }
 
-  /** The attempt counts for nothing from now on; the officer may start another where attempts are left. */
-  public void annul(Caller caller, long attemptId, String reason) {
+  /**
+   * The attempt counts for nothing from now on; the officer may start another where attempts are left.
+   *
+   * @param uses whether it is used up all the same, as after a deceit; a power cut should not cost an attempt
+   */
+  public void annul(Caller caller, long attemptId, String reason, boolean uses) {
     Reason.demanded(reason);
     Attempt attempt = attempts.managed(caller, attemptId);
     if (attempt.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
-    attempt.annul(reason.strip(), clock.instant());
-    happened.fire(Happened.done(caller, "exam.annul", "attempt", attemptId, path(attempt), reason.strip()));
+    attempt.annul(reason.strip(), uses, clock.instant());
+    happened.fire(Happened.done(caller, "exam.annul", "attempt", attemptId, path(attempt), reason.strip() + (uses ? " (used up)" : "")));
   }
 
   private String path(Attempt attempt) {

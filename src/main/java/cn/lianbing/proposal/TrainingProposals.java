@@ -22,7 +22,6 @@ import java.util.List;
 public class TrainingProposals {
   /** An exam may ask a topic of too few; so many later ones are looked at. */
   private static final int LATER_EXAMS = 5;
-  private static final int WEAK_BELOW = 60;
   @PersistenceContext EntityManager store;
   @Inject TopicShares shares;
   @Inject Units units;
@@ -118,12 +117,6 @@ public class TrainingProposals {
 
   List<TrainingProposal> of(long examId) {
     return store.createQuery("select p from TrainingProposal p where p.examId = :exam", TrainingProposal.class).setParameter("exam", examId).getResultList();
-  }
-
-  /** Percent: a topic is weak below it whatever the others do. */
-  public int weakBelow() {
-    List<?> stored = store.createNativeQuery("select value from setting where name = 'proposal.weakBelow'").getResultList();
-    return stored.isEmpty() || !String.valueOf(stored.get(0)).matches("\\d{1,2}|100") ? WEAK_BELOW : Integer.parseInt(String.valueOf(stored.get(0)));
   }
 
   private Row row(TrainingProposal p) {
