@@ -36,6 +36,7 @@ public class CheckingIn {
   @Inject Enrolments enrolments;
   @Inject AttendanceTaking taking;
   @Inject CheckInCode code;
+  @Inject GuessedCodes guesses;
   @Inject Officers officers;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -61,14 +62,16 @@ public class CheckingIn {
     return code.shown(sessionId);
   }
 
-  /** The caller claims to be there. The same again changes nothing. @throws Refused check-in-closed, check-in-wrong, officer-not-active */
+  /** The caller claims to be there. The same again changes nothing. @throws Refused check-in-closed, check-in-guesses, check-in-wrong, officer-not-active */
   public void claim(Caller caller, long sessionId, String typed) {
     if (caller.officerId() == null) throw new NotFound("session", sessionId);
-    Gathering session = gatherings.locked(sessionId);
-    if (!enrolments.visible(caller, session)) throw new NotFound("session", sessionId);
-    if (!open(session, clock.instant())) throw new Refused("check-in-closed");
+    if (!enrolments.visible(caller, gatherings.get(sessionId))) throw new NotFound("session", sessionId);
+    if (!open(gatherings.get(sessionId), clock.instant())) throw new Refused("check-in-closed");
     if (typed == null || !typed.strip().matches("\\d{6}")) throw Invalid.field("code", "enrolment.code");
+    if (!guesses.take(caller.officerId())) throw new Refused("check-in-guesses", GuessedCodes.PAUSE.toMinutes());
     if (!code.holds(sessionId, typed.strip())) throw new Refused("check-in-wrong");
+    guesses.forget(caller.officerId());
+    if (!open(gatherings.locked(sessionId), clock.instant())) throw new Refused("check-in-closed");
     Officer officer = officers.get(caller.officerId());
     if (officer.state() != Officer.State.ACTIVE) throw new Refused("officer-not-active", officer.name());
     store.createNativeQuery("insert ignore into check_in_claim (session_id, officer_id, claimed_at) values (?1, ?2, ?3)").setParameter(1, sessionId).setParameter(2, officer.id()).setParameter(3, UtcColumn.of(clock.instant())).executeUpdate();

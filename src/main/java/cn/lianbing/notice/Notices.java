@@ -69,7 +69,7 @@ public class Notices {
     if (!smtp.on()) return;
     Query outside = fill(store.createNativeQuery("""
         insert into outgoing_mail (account_id, address, name, kind, args, link, state, queued_at, next_at)
-        select a.id, m.address, a.name, ?1, ?2, ?3, 'WAITING', ?4, ?4 from account a join mail_address m on m.account_id = a.id and m.switched_on
+        select a.id, m.address, a.name, ?1, ?2, ?3, 'WAITING', ?4, ?4 from account a join mail_address m on m.account_id = a.id and m.switched_on and m.confirmed_at is not null
         where a.state = 'ACTIVE' and a.id in\s""" + those), notice);
     put(outside, 5, accountIds.toArray()).executeUpdate();
   }

@@ -238,6 +238,27 @@ public interface EnrolmentInContainer {
   }
 
   @Test
+  default void whoever_guesses_codes_has_to_pause_and_guesses_at_once_are_not_free() {
+    long session = session(null);
+    change("update training_session set starts_at = utc_timestamp(3) - interval 10 minute, ends_at = utc_timestamp(3) + interval 80 minute where id = ?", session);
+    CheckingIn checking = bean(CheckingIn.class);
+    checking.open(desk(), session, true);
+    String shown = checking.shown(desk(), session).code();
+    String wrong = shown.equals("000000") ? "000001" : "000000";
+    Caller guesser = caller("officer153");
+    List<Object> outcomes = atOnce(8, () -> {
+      checking.claim(guesser, session, wrong);
+      return null;
+    });
+    assertEquals(5, outcomes.stream().filter(one -> one instanceof Refused refused && refused.code().equals("check-in-wrong")).count(), outcomes.toString());
+    assertEquals("check-in-guesses", refusal(() -> checking.claim(guesser, session, checking.shown(desk(), session).code())));
+    change("update check_in_guess set last_at = utc_timestamp(3) - interval 11 minute where officer_id = ?", officer("officer153"));
+    checking.claim(guesser, session, checking.shown(desk(), session).code());
+    assertEquals(1, checking.claims(desk(), session).size());
+    assertEquals(0, count("select count(*) from check_in_guess where officer_id = ?", officer("officer153")));
+  }
+
+  @Test
   default void attack_26_a_code_is_a_claim_until_the_organiser_confirms_it() {
     long session = session(null);
     change("update training_session set starts_at = utc_timestamp(3) - interval 10 minute, ends_at = utc_timestamp(3) + interval 80 minute where id = ?", session);

@@ -209,7 +209,10 @@ public interface ExamTakingInContainer {
     taking().submit(officer, attempt, List.of());
     assertEquals("no-attempts-left", assertThrows(Refused.class, () -> taking().start(officer, exam)).code());
     bean(Invigilation.class).annul(caller("admin"), attempt, "设备故障", false);
-    assertTrue(taking().start(officer, exam).fresh(), "a void attempt uses none up");
+    ExamTaking.Started again = taking().start(officer, exam);
+    assertTrue(again.fresh(), "a void attempt uses none up");
+    bean(Invigilation.class).annul(caller("admin"), again.attemptId(), "替考", true);
+    assertEquals("no-attempts-left", assertThrows(Refused.class, () -> taking().start(officer, exam)).code(), "unless the invigilator says so");
   }
 
   @Test

@@ -159,6 +159,13 @@ public interface TrainingInContainer {
       change("update account set state = 'ACTIVE' where username = 'officer007'");
     }
     assertThrows(NotFound.class, () -> feeds.open(caller("unit01"), unit("区应急管理局")));
+    String desk = feeds.open(caller("trainer"), unit("张汴乡"));
+    assertTrue(feeds.read(desk).stream().anyMatch(row -> row.id() == session), "it is held there");
+    assertFalse(feeds.read(feeds.open(caller("unit01"), caller("unit01").unitId())).stream().anyMatch(row -> row.id() == session));
+    long id = feeds.of(caller("trainer")).stream().filter(row -> "张汴乡".equals(row.unit())).findFirst().orElseThrow().id();
+    assertThrows(NotFound.class, () -> feeds.close(caller("unit01"), id));
+    feeds.close(caller("trainer"), id);
+    assertThrows(NotFound.class, () -> feeds.read(desk));
   }
 
   @Test

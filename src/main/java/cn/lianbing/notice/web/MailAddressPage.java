@@ -4,6 +4,7 @@ import cn.lianbing.notice.MailAddresses;
 import cn.lianbing.notice.SmtpSettings;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.platform.web.PageTexts;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -19,8 +20,10 @@ public class MailAddressPage implements Serializable {
   @Inject SmtpSettings smtp;
   @Inject CurrentUser user;
   @Inject Messages messages;
+  @Inject PageTexts texts;
   private String address;
   private boolean on;
+  private String code;
 
   @PostConstruct
   void load() {
@@ -30,7 +33,33 @@ public class MailAddressPage implements Serializable {
   }
 
   public void save() {
-    if (messages.tried(() -> addresses.change(user.caller(), address, on))) messages.done(on ? "notice.address.savedOn" : "notice.address.savedOff");
+    if (messages.tried(() -> addresses.change(user.caller(), address, on, texts.texts().locale()))) messages.done(!on ? "notice.address.savedOff" : isWaiting() ? "notice.address.codeSent" : "notice.address.savedOn");
+  }
+
+  public void sendCode() {
+    if (messages.tried(() -> addresses.sendCode(user.caller()))) messages.done("notice.address.codeSent");
+  }
+
+  public void confirm() {
+    boolean[] confirmed = new boolean[1];
+    if (!messages.tried(() -> confirmed[0] = addresses.confirm(user.caller(), code))) return;
+    if (confirmed[0]) messages.done("notice.address.confirmed");
+    else messages.refused("mail-code-wrong");
+    code = null;
+  }
+
+  /** An address that nothing goes to until its code is typed in. */
+  public boolean isWaiting() {
+    var own = addresses.own(user.caller());
+    return smtp.on() && own.on() && !own.confirmed();
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
   }
 
   /** Whether the program has a mail server at all. */
