@@ -1,5 +1,6 @@
 package cn.lianbing.testing;
 
+import cn.lianbing.launch.EmbeddedDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +139,15 @@ public final class Program implements AutoCloseable {
     if (process == null || !process.isAlive()) return;
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) kill();
+  }
+
+  /** A statement of the test's own in the embedded database: what happened an hour ago cannot be waited for. */
+  public int change(String sql) throws IOException, SQLException {
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip())).orElseThrow();
+    String port = Stream.of(server.info().arguments().orElseThrow()).filter(one -> one.startsWith("--port=")).findFirst().orElseThrow().substring("--port=".length());
+    try (Connection connection = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, Files.readString(data.resolve("database.password")).strip()); Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
   }
 
   // ---- a small client of the API -----------------------------------------------------------------------------------
