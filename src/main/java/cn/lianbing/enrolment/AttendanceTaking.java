@@ -75,11 +75,11 @@ public class AttendanceTaking {
     return found.size();
   }
 
-  /** Who enrolled for the unit counts as of it, also when they moved since; otherwise who is in it now. */
+  /** Who enrolled for the unit counts as of it, also when they moved since; otherwise who was in it on that day. */
   private long ofUnit(Gathering session, Unit unit, String name) {
     List<?> ids = store.createNativeQuery("""
         select o.id from officer o left join enrolment e on e.session_id = ?1 and e.officer_id = o.id and e.state <> 'CANCELLED'
-        join unit u on u.id = coalesce(e.unit_id, o.unit_id) where o.name = ?2 and u.path like ?3 and (e.id is not null or o.state = 'ACTIVE')""").setParameter(1, session.id()).setParameter(2, name).setParameter(3, unit.path() + "%").getResultList();
+        join unit u on u.id = coalesce(e.unit_id, (select m.from_unit_id from officer_move m where m.officer_id = o.id and m.moved_at > ?4 order by m.moved_at, m.id limit 1), o.unit_id) where o.name = ?2 and u.path like ?3 and (e.id is not null or o.state = 'ACTIVE')""").setParameter(1, session.id()).setParameter(2, name).setParameter(3, unit.path() + "%").setParameter(4, UtcColumn.of(session.startsAt())).getResultList();
     if (ids.isEmpty()) throw new Refused("attendance-other-unit", name, unit.name());
     if (ids.size() > 1) throw new Refused("attendance-same-name", name, unit.name());
     return Gatherings.number(ids.get(0));
@@ -98,7 +98,7 @@ public class AttendanceTaking {
     String reason = session.held() ? Reason.demanded(mark.reason()) : null;
     if (attendance == null && !session.held() && officer.state() != Officer.State.ACTIVE && enrolments.of(session.id(), officer.id()).isEmpty()) throw new Refused("officer-not-active", officer.name());
     boolean fresh = attendance == null;
-    if (fresh) attendance = new Attendance(session.id(), officer.id(), enrolments.of(session.id(), officer.id()).map(Enrolment::unitId).orElse(officer.unitId()));
+    if (fresh) attendance = new Attendance(session.id(), officer.id(), enrolments.of(session.id(), officer.id()).map(Enrolment::unitId).orElseGet(() -> officers.unitAt(officer, session.startsAt())));
     else if (session.held()) keep(caller, attendance, reason);
     attendance.record(mark, minutes, caller.accountId(), clock.instant());
     if (fresh) store.persist(attendance);

@@ -119,6 +119,11 @@ public class Lecturers {
    */
   public record Contact(long lecturerId, Long officerId, String name, String email) {}
 
+  /** Whether all of them are lecturers, appointed or no longer. */
+  public boolean knows(Collection<Long> ids) {
+    return ids.stream().allMatch(id -> store.find(Lecturer.class, id) != null);
+  }
+
   /** In the order of the ids. */
   public List<Contact> contacts(Collection<Long> ids) {
     return ids.stream().map(this::get).map(one -> new Contact(one.id(), one.officerId(), one.name(), one.email())).toList();

@@ -125,6 +125,23 @@ class EnrolmentIT {
   }
 
   @Test
+  void a_plan_that_names_what_is_not_there_is_told_the_field() throws Exception {
+    String plan = "{\"title\":\"x\",\"form\":\"LECTURE\",\"place\":\"y\",\"from\":\"2031-02-03T09:00:00+08:00\",\"to\":\"2031-02-03T11:00:00+08:00\",%s}";
+    for (String field : new String[] {"lecturerIds", "audienceUnitIds"}) {
+      HttpResponse<String> answer = call("POST", "/training-sessions", desk, plan.formatted("\"" + field + "\":[999999]"));
+      isProblem(422, "invalid", answer);
+      assertEquals(field, Program.field(answer.body(), "field"));
+    }
+    for (String field : new String[] {"placeUnitId", "hostUnitId", "cohostUnitId", "seriesId"}) {
+      HttpResponse<String> answer = call("POST", "/training-sessions", desk, plan.formatted("\"" + field + "\":999999"));
+      isProblem(422, "invalid", answer);
+      assertEquals(field, Program.field(answer.body(), "field"));
+    }
+    isProblem(422, "invalid", call("POST", "/training-sessions", desk, plan.formatted("\"seats\":1").replace("2031", "9999")));
+    assertEquals(201, call("POST", "/training-sessions", desk, plan.formatted("\"lecturerIds\":[1,1,null]")).statusCode());
+  }
+
+  @Test
   void materials_are_put_there_by_the_organiser_and_read_by_whoever_sees_the_session() throws Exception {
     String path = "/api/v1/training-sessions/" + session + "/materials";
     assertEquals(403, program.upload(path, officer, "讲义.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8)).statusCode());

@@ -206,7 +206,8 @@ class TrainingJourneyIT {
       assertThat(trainer.locator(".fb-result")).hasCount(0);
       String session = trainer.url().replaceAll(".*session=(\\d+).*", "$1");
 
-      Page officer = open(browsers.signIn(phone, program.address(), "officer010"), "/officer/training/sessions.xhtml");
+      String came = program.ask("select a.username from attendance t join account a on a.officer_id = t.officer_id where t.state = 'PRESENT' and t.session_id = " + session + " order by a.id limit 1");
+      Page officer = open(browsers.signIn(phone, program.address(), came), "/officer/training/sessions.xhtml");
       officer.locator("a[href*='give.xhtml?session=" + session + "']").click();
       officer.click("[id='give:draw']");
       for (int i = 1; i <= 5; i++) officer.locator("input[name=s" + i + "][value='5']").check();

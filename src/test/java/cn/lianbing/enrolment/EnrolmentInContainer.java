@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.lianbing.credit.Bucket;
 import cn.lianbing.credit.CreditLedger;
 import cn.lianbing.credit.Credits;
+import cn.lianbing.people.Officers;
+import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -235,6 +237,24 @@ public interface EnrolmentInContainer {
     assertEquals(0, count("select count(*) from attendance where session_id = ?", session), "nothing half stored");
     assertEquals(1, bean(AttendanceTaking.class).enterSheet(desk(), session, unit, name + "\n" + name + "\n"));
     assertEquals("SHEET", ask("select method from attendance where session_id = ?", session));
+  }
+
+  @Test
+  default void who_came_into_the_unit_after_the_session_is_not_on_its_sheet_and_who_left_it_is() {
+    long session = session(null);
+    over(session, 3);
+    long then = unit("officer145");
+    long now = count("select id from unit where kind = 'TOWNSHIP' and id <> ? order by id limit 1", then);
+    var officers = bean(Officers.class);
+    var officer = officers.get(officer("officer145"));
+    bean(PeopleAdministration.class).changeOfficer(caller("admin"), officer.id(), new PeopleAdministration.OfficerData(now, officer.name(), null, officer.establishment(), officer.education(), officer.post(), officer.phone(), null));
+    try {
+      assertEquals("attendance-other-unit", refusal(() -> bean(AttendanceTaking.class).enterSheet(desk(), session, now, officer.name())));
+      assertEquals(1, bean(AttendanceTaking.class).enterSheet(desk(), session, then, officer.name()));
+      assertEquals(then, count("select unit_id from attendance where session_id = ?", session));
+    } finally {
+      bean(PeopleAdministration.class).changeOfficer(caller("admin"), officer.id(), new PeopleAdministration.OfficerData(then, officer.name(), null, officer.establishment(), officer.education(), officer.post(), officer.phone(), null));
+    }
   }
 
   @Test

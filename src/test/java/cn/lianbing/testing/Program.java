@@ -143,11 +143,23 @@ public final class Program implements AutoCloseable {
 
   /** A statement of the test's own in the embedded database: what happened an hour ago cannot be waited for. */
   public int change(String sql) throws IOException, SQLException {
-    ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip())).orElseThrow();
-    String port = Stream.of(server.info().arguments().orElseThrow()).filter(one -> one.startsWith("--port=")).findFirst().orElseThrow().substring("--port=".length());
-    try (Connection connection = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, Files.readString(data.resolve("database.password")).strip()); Statement statement = connection.createStatement()) {
+    try (Connection connection = database(); Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     }
+  }
+
+  /** The first column of the first row. */
+  public String ask(String sql) throws IOException, SQLException {
+    try (Connection connection = database(); Statement statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+      if (!row.next()) throw new AssertionError("nothing: " + sql);
+      return row.getString(1);
+    }
+  }
+
+  private Connection database() throws IOException, SQLException {
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip())).orElseThrow();
+    String port = Stream.of(server.info().arguments().orElseThrow()).filter(one -> one.startsWith("--port=")).findFirst().orElseThrow().substring("--port=".length());
+    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, Files.readString(data.resolve("database.password")).strip());
   }
 
   // ---- a small client of the API -----------------------------------------------------------------------------------

@@ -63,7 +63,13 @@ public class ProposalsPage implements Serializable {
   }
 
   public void load() {
-    found = proposals.page(user.caller(), new TrainingProposals.Filter(unitId, examId, state()), new Page.Request(Math.max(1, Math.min(page, 10_000)), SIZE));
+    found = page(Math.max(1, Math.min(page, 10_000)));
+    if (found.items().isEmpty() && found.total() > 0) found = page((int) getPages());
+    page = found.page();
+  }
+
+  private Page<TrainingProposals.Row> page(int number) {
+    return proposals.page(user.caller(), new TrainingProposals.Filter(unitId, examId, state()), new Page.Request(number, SIZE));
   }
 
   /** What the address says that is no state narrows nothing. */
