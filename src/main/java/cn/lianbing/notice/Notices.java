@@ -44,9 +44,18 @@ public class Notices {
 
   /** Administrators of the unit and of those above it. */
   public void tellUnitAdmins(long unitId, Notice notice) {
+    tellAbove(Role.UNIT_ADMIN, unitId, notice);
+  }
+
+  /** Trainers of the unit and of those above it, whose reach covers it. */
+  public void tellTrainers(long unitId, Notice notice) {
+    tellAbove(Role.TRAINER, unitId, notice);
+  }
+
+  private void tellAbove(Role role, long unitId, Notice notice) {
     tell(accounts("""
-        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'UNIT_ADMIN' join unit mine on mine.id = a.unit_id
-        join unit it on it.id = ?1 where it.path like concat(mine.path, '%')""", unitId), notice);
+        select a.id from account a join account_role r on r.account_id = a.id and r.role = ?2 join unit mine on mine.id = a.unit_id
+        join unit it on it.id = ?1 where it.path like concat(mine.path, '%')""", unitId, role.name()), notice);
   }
 
   /** Everybody who has the role. */

@@ -57,7 +57,6 @@ public class TermReminder {
     @PersistenceContext EntityManager store;
     @Inject Lecturers lecturers;
     @Inject Notices notices;
-    @Inject TrainingDesk desk;
     @Inject Clock clock;
 
     /** @return how many terms were told of */
@@ -83,7 +82,7 @@ public class TermReminder {
     private void tell(Appointment appointment) {
       Lecturer lecturer = lecturers.get(appointment.lecturerId());
       List<String> args = List.of(lecturer.name(), Times.text(appointment.lastDay()));
-      desk.tell(lecturer.unitId(), new Notice("roster.ending", args, "/staff/roster/lecturer.xhtml?id=" + lecturer.id()));
+      notices.tellTrainers(lecturer.unitId(), new Notice("roster.ending", args, "/staff/roster/lecturer.xhtml?id=" + lecturer.id()));
       if (lecturer.officerId() != null) notices.tellOfficers(List.of(lecturer.officerId()), new Notice("roster.endingOwn", args, "/officer/roster/lecturer.xhtml"));
     }
   }

@@ -2,7 +2,6 @@ package cn.lianbing.training;
 
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
-import cn.lianbing.people.Role;
 import cn.lianbing.people.Units;
 import cn.lianbing.roster.Lecturers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,7 @@ public class SessionNotices {
   @Inject Units units;
 
   void submitted(TrainingSession session) {
-    notices.tellRole(Role.TRAINER, desk("training.submitted", session));
+    notices.tellTrainers(session.hostUnitId(), desk("training.submitted", session));
   }
 
   void givenBack(TrainingSession session) {
@@ -45,7 +44,7 @@ public class SessionNotices {
   }
 
   void asked(SessionRequest request, String unit) {
-    notices.tellRole(Role.TRAINER, new Notice("training.asked", List.of(unit, request.topic()), "/staff/training/requests.xhtml"));
+    notices.tellTrainers(request.unitId(), new Notice("training.asked", List.of(unit, request.topic()), "/staff/training/requests.xhtml"));
   }
 
   private void concerned(TrainingSession session, String kind) {

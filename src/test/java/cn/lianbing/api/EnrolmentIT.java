@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
 import cn.lianbing.testing.Program;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -117,7 +119,9 @@ class EnrolmentIT {
     assertEquals(201, feed.statusCode(), feed.body());
     assertTrue(Program.field(feed.body(), "address").matches("http://127\\.0\\.0\\.1:\\d+/calendar/[\\w-]{32}\\.ics"), feed.body());
     assertTrue(Program.field(feed.body(), "webcal").startsWith("webcal://"));
-    assertTrue(program.call("GET", URI.create(Program.field(feed.body(), "address")).getPath(), null, null).body().startsWith("BEGIN:VCALENDAR"));
+    ICalendar read = Biweekly.parse(program.call("GET", URI.create(Program.field(feed.body(), "address")).getPath(), null, null).body()).first();
+    assertTrue(read.validate().isEmpty(), read.validate().toString());
+    assertFalse(read.getEvents().isEmpty());
     String id = number(call("GET", "/calendar-feeds", officer, null).body(), "id");
     isProblem(404, "not-found", call("DELETE", "/calendar-feeds/" + id, desk, null));
     assertEquals(204, call("DELETE", "/calendar-feeds/" + id, officer, null).statusCode());
