@@ -2,6 +2,7 @@ package cn.lianbing.notice.web;
 
 import cn.lianbing.notice.MailAddresses;
 import cn.lianbing.notice.SmtpSettings;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -41,11 +42,10 @@ public class MailAddressPage implements Serializable {
   }
 
   public void confirm() {
-    boolean[] confirmed = new boolean[1];
-    if (!messages.tried(() -> confirmed[0] = addresses.confirm(user.caller(), code))) return;
-    if (confirmed[0]) messages.done("notice.address.confirmed");
-    else messages.refused("mail-code-wrong");
-    code = null;
+    boolean confirmed = messages.tried(() -> {
+      if (!addresses.confirm(user.caller(), code)) throw Invalid.field("code", "notice.code");
+    });
+    if (confirmed) messages.done("notice.address.confirmed");
   }
 
   /** An address that nothing goes to until its code is typed in. */
