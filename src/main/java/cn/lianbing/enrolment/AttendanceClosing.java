@@ -4,6 +4,7 @@ import cn.lianbing.credit.Booking;
 import cn.lianbing.credit.CreditLedger;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.credit.Origin;
+import cn.lianbing.people.Officers;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Refused;
@@ -31,6 +32,7 @@ public class AttendanceClosing {
   @Inject Gatherings gatherings;
   @Inject Attendances attendances;
   @Inject CreditLedger ledger;
+  @Inject Officers officers;
   @Inject CreditRules rules;
   @Inject SessionHolding holding;
   @Inject TrainingSessions sessions;
@@ -74,12 +76,12 @@ public class AttendanceClosing {
 
   private void book(Caller caller, Gathering session, Attendance attendance) {
     int hundredths = rules.hundredths(attendance.minutes(), session.day());
-    if (hundredths > 0) ledger.earn(caller, new Booking(attendance.officerId(), session.bucket(), Origin.ATTENDANCE, hundredths, session.day(), attendance.source(), session.title()));
+    if (hundredths > 0) ledger.earn(caller, new Booking(attendance.officerId(), session.bucket(), Origin.ATTENDANCE, hundredths, session.day(), attendance.source(), session.title(), attendance.unitId()));
   }
 
   private void book(Caller caller, Gathering session, Lecturers.Contact speaker) {
     int hundredths = rules.hundredths(session.minutes(), session.day());
-    if (hundredths > 0) ledger.earn(caller, new Booking(speaker.officerId(), session.bucket(), Origin.LECTURE, hundredths, session.day(), "lecture:" + session.id() + ":" + speaker.lecturerId(), session.title()));
+    if (hundredths > 0) ledger.earn(caller, new Booking(speaker.officerId(), session.bucket(), Origin.LECTURE, hundredths, session.day(), "lecture:" + session.id() + ":" + speaker.lecturerId(), session.title(), officers.unitAt(officers.get(speaker.officerId()), session.startsAt())));
   }
 
   /** Lecturers of the house. */

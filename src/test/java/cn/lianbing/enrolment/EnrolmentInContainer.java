@@ -252,6 +252,8 @@ public interface EnrolmentInContainer {
       assertEquals("attendance-other-unit", refusal(() -> bean(AttendanceTaking.class).enterSheet(desk(), session, now, officer.name())));
       assertEquals(1, bean(AttendanceTaking.class).enterSheet(desk(), session, then, officer.name()));
       assertEquals(then, count("select unit_id from attendance where session_id = ?", session));
+      bean(AttendanceClosing.class).close(desk(), session);
+      assertEquals(then, count("select e.unit_id from credit_entry e join attendance a on e.source = concat('attendance:', a.id) where a.session_id = ?", session), "the hours are that unit's as well");
     } finally {
       bean(PeopleAdministration.class).changeOfficer(caller("admin"), officer.id(), new PeopleAdministration.OfficerData(then, officer.name(), null, officer.establishment(), officer.education(), officer.post(), officer.phone(), null));
     }
