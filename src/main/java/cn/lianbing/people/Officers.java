@@ -4,11 +4,15 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import java.util.Set;
 @Transactional
 public class Officers {
   @PersistenceContext EntityManager store;
+  @Inject Clock clock;
 
   /** An officer for lists. The identity number is masked. */
   public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
@@ -42,6 +47,17 @@ public class Officers {
     Order(String by) {
       this.by = by;
     }
+  }
+
+  /** Of an officer who was in another unit until now. */
+  void moved(Officer officer, long from) {
+    store.createNativeQuery("insert into officer_move (officer_id, from_unit_id, to_unit_id, moved_at) values (?1, ?2, ?3, ?4)").setParameter(1, officer.id()).setParameter(2, from).setParameter(3, officer.unitId()).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
+  }
+
+  /** The unit that an officer was in at that time. */
+  public long unitAt(Officer officer, Instant time) {
+    List<?> left = store.createNativeQuery("select from_unit_id from officer_move where officer_id = ?1 and moved_at > ?2 order by moved_at, id limit 1").setParameter(1, officer.id()).setParameter(2, UtcColumn.of(time)).getResultList();
+    return left.isEmpty() ? officer.unitId() : ((Number) left.get(0)).longValue();
   }
 
   /** Officers within the caller's reach, by unit, then name. */

@@ -55,7 +55,9 @@ public class PeopleAdministration {
   void write(Officer officer, Account account, Unit unit, OfficerData data) {
     if (data.idNumber() != null && !data.idNumber().isBlank()) officer.identify(new IdNumber(data.idNumber()), vault);
     officer.describe(data.name().strip(), data.establishment(), data.education(), blankToNull(data.post()), blankToNull(data.phone()));
+    Long before = officer.id() == null ? null : officer.unitId();
     officer.moveTo(unit);
+    if (before != null && !before.equals(unit.id())) officers.moved(officer, before);
     if (data.state() != null) officer.become(data.state());
     if (account == null) return;
     account.belongsTo(officer);
