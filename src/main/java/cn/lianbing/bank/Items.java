@@ -64,7 +64,7 @@ public class Items {
 
   /** What may be asked on a day: in use, in its latest wording, its law version in force. */
   private static final String ASKABLE = """
-       from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
+      \sfrom Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
        where i.state = cn.lianbing.bank.Item.State.IN_USE and l.inForce <= :day and (l.until is null or l.until >= :day)\s""";
 
   /**
@@ -88,6 +88,17 @@ public class Items {
     return store.createQuery("""
         select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
         where v.id in :ids""", Candidate.class).setParameter("ids", versionIds).getResultList();
+  }
+
+  /** The stages, fields and laws that items in use have, for menus. */
+  public record Facets(List<String> stages, List<String> fields, List<String> laws) implements Serializable {}
+
+  public Facets facets() {
+    return new Facets(distinct("v.stage"), distinct("v.field"), distinct("l.law"));
+  }
+
+  private List<String> distinct(String what) {
+    return store.createQuery("select distinct " + what + " from Item i join ItemVersion v on v.id = i.latestVersionId join v.law l where i.state = cn.lianbing.bank.Item.State.IN_USE order by " + what, String.class).getResultList();
   }
 
   /** Versions with their present keys, by the version's id. */

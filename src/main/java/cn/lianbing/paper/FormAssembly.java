@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Parallel forms from assembly by the solver, over swaps by hand, to approval by a second person and use in exams. */
+/** Parallel forms from assembly by the solver, over swaps by hand, to the final version and its use in exams. */
 @ApplicationScoped
 @Transactional
 public class FormAssembly {
@@ -46,7 +46,7 @@ public class FormAssembly {
    *
    * @param means difficulty of each form, hundredths
    */
-  public record View(long id, long blueprintId, FormSet.State state, LocalDate day, List<Line> lines, Demands demands, boolean disjoint, List<List<List<Items.Candidate>>> forms, List<Integer> means, List<Flaw> flaws, boolean inUse, boolean own) {}
+  public record View(long id, long blueprintId, FormSet.State state, LocalDate day, List<Line> lines, Demands demands, boolean disjoint, List<List<List<Items.Candidate>>> forms, List<Integer> means, List<Flaw> flaws, boolean inUse) {}
 
   /** What a form does not keep. @param form from 0; -1 where it is about all */
   public record Flaw(int form, String code, List<Object> arguments) implements Serializable {}
@@ -101,7 +101,7 @@ public class FormAssembly {
     FormSet.Content content = set.content();
     List<List<List<Items.Candidate>>> forms = candidates(content);
     List<Flaw> flaws = flaws(content, forms);
-    return new View(id, set.blueprintId(), set.state(), set.day(), content.lines(), content.demands(), content.disjoint(), forms, forms.stream().map(FormCheck::mean).toList(), flaws, set.id().equals(blueprint.formSetId()), set.madeBy().equals(caller.accountId()));
+    return new View(id, set.blueprintId(), set.state(), set.day(), content.lines(), content.demands(), content.disjoint(), forms, forms.stream().map(FormCheck::mean).toList(), flaws, set.id().equals(blueprint.formSetId()));
   }
 
   /**
@@ -150,13 +150,13 @@ public class FormAssembly {
     happened.fire(Happened.done(caller, "paper.swap", "formSet", id, null, FormSet.letter(form) + ": " + items.codeOf(versionId) + " → " + code));
   }
 
-  /** By somebody other than its maker. @throws Refused {@code forms-own}, {@code forms-not-draft}, {@code forms-flawed} */
-  public void approve(Caller caller, long id) {
+  /** From now on it stands. @throws Refused {@code forms-not-draft}; {@code forms-flawed} while something asked for is not kept */
+  public void finish(Caller caller, long id) {
     demandEditor(caller);
     FormSet set = sets.locked(id);
     if (!flaws(set.content(), candidates(set.content())).isEmpty()) throw new Refused("forms-flawed");
-    set.approve(caller.accountId(), clock.instant());
-    happened.fire(Happened.done(caller, "paper.approveForms", "formSet", id, null, ""));
+    set.finish(caller.accountId(), clock.instant());
+    happened.fire(Happened.done(caller, "paper.finishForms", "formSet", id, null, ""));
   }
 
   /** Exams that are scheduled from now on do not use it. */
@@ -169,21 +169,32 @@ public class FormAssembly {
     happened.fire(Happened.done(caller, "paper.withdrawForms", "formSet", id, null, ""));
   }
 
-  /** Exams that are scheduled from now on by its blueprint use it. @throws Refused {@code forms-not-approved} */
+  /** Exams that are scheduled from now on by its blueprint use it. @throws Refused {@code forms-not-final} */
   public void use(Caller caller, long id) {
     demandEditor(caller);
     FormSet set = sets.locked(id);
-    if (set.state() != FormSet.State.APPROVED) throw new Refused("forms-not-approved");
+    if (set.state() != FormSet.State.FINAL) throw new Refused("forms-not-final");
     blueprints.get(set.blueprintId()).use(set);
     happened.fire(Happened.done(caller, "paper.useForms", "formSet", id, null, ""));
   }
 
-  /** A form as it is printed: the order is the form's own and always the same. */
-  public List<Question> printed(Caller caller, long id, int form) {
+  /**
+   * A form as it is printed: the order is the form's own and always the same.
+   *
+   * @param form from 0
+   * @param day  of the set
+   */
+  public record Sheet(String title, String letter, int maxMark, LocalDate day, PrintedPaper paper) {}
+
+  public Sheet printed(Caller caller, long id, int form) {
+    demandEditor(caller);
     FormSet set = sets.get(id);
-    editing.view(caller, set.blueprintId());
-    if (form < 0 || form >= set.content().forms().size()) throw new NotFound("form", form);
-    return Draw.form(assembly.formPool(set.content()), form, id * MOST_FORMS + form);
+    FormSet.Content content = set.content();
+    if (form < 0 || form >= content.forms().size()) throw new NotFound("form", form);
+    Pool pool = assembly.formPool(content);
+    List<Question> questions = Draw.form(pool, form, id * MOST_FORMS + form);
+    PrintedPaper paper = PrintedPaper.of(questions, items.keyed(questions.stream().map(Question::itemVersionId).toList()));
+    return new Sheet(blueprints.get(set.blueprintId()).title(), FormSet.letter(form), pool.maxMark(), set.day(), paper);
   }
 
   private List<Flaw> flaws(FormSet.Content content, List<List<List<Items.Candidate>>> forms) {

@@ -17,13 +17,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Parallel forms 平行卷 of one blueprint. A draft may be changed by swapping items; somebody other than its maker approves it, and
- * from then on it stands. It keeps the lines and demands that it was assembled by, whatever becomes of the blueprint.
+ * Parallel forms 平行卷 of one blueprint. A draft may be changed by swapping items until it is final; from then on it stands. It keeps the lines and demands that it was assembled by, whatever becomes of the blueprint.
  */
 @Entity
 @Table(name = "form_set")
 public class FormSet {
-  public enum State { DRAFT, APPROVED, WITHDRAWN }
+  public enum State { DRAFT, FINAL, WITHDRAWN }
 
   /** @param forms for each form and line the item versions */
   public record Content(List<Line> lines, Demands demands, boolean disjoint, List<List<List<Long>>> forms) {
@@ -64,11 +63,10 @@ public class FormSet {
     content = Json.write(changed);
   }
 
-  /** @throws Refused {@code forms-not-draft}; {@code forms-own} by its maker */
-  void approve(long by, Instant now) {
+  /** @throws Refused {@code forms-not-draft} */
+  void finish(long by, Instant now) {
     demandDraft();
-    if (by == madeBy) throw new Refused("forms-own");
-    state = State.APPROVED;
+    state = State.FINAL;
     decidedBy = by;
     decidedAt = now;
   }
