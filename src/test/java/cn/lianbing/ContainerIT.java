@@ -10,6 +10,7 @@ import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
+import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
@@ -38,6 +39,7 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    FormsInContainer,
     NoticeInContainer,
     CreditInContainer,
     RosterInContainer,
