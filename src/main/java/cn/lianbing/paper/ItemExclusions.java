@@ -5,7 +5,9 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,8 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ItemExclusions {
-  private static final int LONGEST_REASON = 200;
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Event<Happened> happened;
@@ -49,11 +48,11 @@ public class ItemExclusions {
   public void exclude(Caller caller, String first, String second, String reason) {
     demand(caller);
     AssemblyTask.Exclusion pair = pair(first, second);
-    if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw Invalid.field("reason", "reason");
+    String why = Reason.demanded(reason);
     if (!store.createNativeQuery("select 1 from item_exclusion where first_item_id = ?1 and second_item_id = ?2").setParameter(1, pair.first()).setParameter(2, pair.second()).getResultList().isEmpty()) throw new Refused("exclusion-there", first, second);
     store.createNativeQuery("insert into item_exclusion (first_item_id, second_item_id, reason, made_by, made_at) values (?1, ?2, ?3, ?4, ?5)").setParameter(1, pair.first()).setParameter(2, pair.second())
-        .setParameter(3, reason.strip()).setParameter(4, caller.accountId()).setParameter(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
-    happened.fire(Happened.done(caller, "paper.exclude", "item", first, null, first + " / " + second + ": " + reason.strip()));
+        .setParameter(3, why).setParameter(4, caller.accountId()).setParameter(5, UtcColumn.of(clock.instant())).executeUpdate();
+    happened.fire(Happened.done(caller, "paper.exclude", "item", first, null, first + " / " + second + ": " + why));
   }
 
   /** Papers that are frozen already stay as they are. @throws NotFound where the two do not exclude each other */
