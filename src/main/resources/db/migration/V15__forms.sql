@@ -8,7 +8,7 @@ create table form_set (
   state varchar(20) not null,
   on_day date not null comment 'law versions were in force on it',
   content longtext not null comment 'JSON: lines, demands, and the item versions by form and line',
-  made_by bigint not null,
+  made_by bigint comment 'null: the program itself',
   made_at datetime(3) not null,
   decided_by bigint,
   decided_at datetime(3),

@@ -120,7 +120,7 @@ public class FormAssembly {
     Map<Long, Integer> seen = exposures.before(set.day());
     Set<Long> here = forms.get(form).stream().flatMap(List::stream).map(Items.Candidate::itemId).collect(Collectors.toSet());
     List<Items.Candidate> fitting = assembly.askable(content.demands(), set.day()).stream().filter(item -> content.lines().get(line).covers(item) && !here.contains(item.itemId()))
-        .sorted(java.util.Comparator.comparingInt((Items.Candidate item) -> Math.abs(item.difficulty() - old.difficulty())).thenComparing(item -> !item.topic().equals(old.topic())).thenComparing(item -> seen.getOrDefault(item.itemId(), 0))).toList();
+        .sorted(java.util.Comparator.comparingInt((Items.Candidate item) -> Math.abs(item.difficulty() - old.difficulty())).thenComparing(item -> !item.topic().equals(old.topic())).thenComparing(item -> !item.law().equals(old.law())).thenComparing(item -> seen.getOrDefault(item.itemId(), 0))).toList();
     List<Items.Candidate> found = new ArrayList<>();
     for (Items.Candidate item : fitting) {
       if (found.size() == atMost) break;

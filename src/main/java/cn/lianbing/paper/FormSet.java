@@ -44,7 +44,8 @@ public class FormSet {
 
   protected FormSet() {}
 
-  FormSet(long blueprintId, LocalDate day, Content content, long maker, Instant now) {
+  /** @param maker null: the program itself */
+  FormSet(long blueprintId, LocalDate day, Content content, Long maker, Instant now) {
     this.blueprintId = blueprintId;
     this.day = day;
     this.content = Json.write(content);

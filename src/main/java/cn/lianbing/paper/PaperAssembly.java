@@ -6,6 +6,7 @@ import cn.lianbing.bank.Items;
 import cn.lianbing.bank.Option;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,8 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +103,7 @@ public class PaperAssembly {
   public long draw(long poolId, long seed) {
     Pool pool = get(poolId);
     List<Question> questions = Draw.paper(pool, seed);
-    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, seed).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, seed).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
     long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
     // One statement for the whole paper: 100 round trips would be most of what starting an exam costs.
     String rows = questions.stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(id, one.no(), one.itemVersionId(), one.optionOrder(), one.marks())).collect(Collectors.joining(","));

@@ -240,7 +240,7 @@ class JourneyIT {
         /staff/enrolment/import.xhtml /staff/enrolment/enrolments.xhtml?session=27 /staff/enrolment/attendance.xhtml?session=26 /staff/enrolment/attendance.xhtml?session=35 /staff/enrolment/code.xhtml?session=35""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
         /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml
-        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1
+        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1 /staff/paper/demands.xhtml?blueprint=1 /staff/paper/forms.xhtml?blueprint=1 /staff/paper/formSet.xhtml?id=1 /staff/paper/exclusions.xhtml
         /staff/people/officers.xhtml /staff/people/officer.xhtml?id=1 /staff/people/units.xhtml /staff/people/import.xhtml /staff/people/account.xhtml /admin/people/accounts.xhtml
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
         /staff/audit/log.xhtml""");
