@@ -99,6 +99,28 @@ public class CertificateApplying {
     happened.fire(Happened.done(caller, "certificate.describe", "certificateApplication", application.id(), applications.path(application), application.number()));
   }
 
+  /** The steps that come next and that the caller may record, with the authorities for which. */
+  public List<CertificateKeeping.Next> next(Caller caller, long id) {
+    CertificateApplication application = applications.get(caller, id);
+    boolean mine = CertificateApplications.mine(caller, application);
+    boolean reach = applications.reached(caller, application);
+    return application.state().next().stream().filter(step -> StepLog.may(caller, step, mine, reach) && !(step == Step.REFUSE && application.state() == CertificateApplication.State.MADE)).filter(step -> atStage(caller, application, step, mine))
+        .map(step -> new CertificateKeeping.Next(step, StepLog.authorities(caller, step, mine, reach).stream().filter(one -> decides(step, one, application)).toList())).filter(one -> !one.authorities().isEmpty()).toList();
+  }
+
+  private static boolean decides(Step step, Authority authority, CertificateApplication application) {
+    return step.decidedBy(authority, application.kind(), null);
+  }
+
+  private static boolean atStage(Caller caller, CertificateApplication application, Step step, boolean mine) {
+    try {
+      demandStage(caller, application, step, mine);
+      return true;
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
   /** Takes a step with one. @throws Refused {@code application-step} where it does not come next, {@code changed-meanwhile} where another was quicker */
   public void take(Caller caller, StepData.Target target, StepData data) {
     CertificateApplication application = applications.held(caller, target);

@@ -122,7 +122,8 @@ public class CertificateKeeping {
     else if (data.step() != Step.ANNUAL_CHECK) notices.tellUnitAdmins(certificate.unitId(), new Notice(notice.kind(), notice.args(), "/staff/certificate/certificate.xhtml?id=" + certificate.id()));
   }
 
-  private LocalDate today() {
+  /** In the district. */
+  public LocalDate today() {
     return clock.instant().atZone(Times.ZONE).toLocalDate();
   }
 }

@@ -191,6 +191,20 @@ final class RegisterLines {
       if (REQUIRED.contains(column)) wrong(column, "required");
       return null;
     }
+    try {
+      return dayOf(plain, column);
+    } catch (Invalid e) {
+      wrong(column, "certificate.import.date", cell(column));
+      return null;
+    }
+  }
+
+  /** @throws Invalid for what is no day */
+  static LocalDate dayOf(String text) {
+    return dayOf(Certificate.plain(text), "day");
+  }
+
+  private static LocalDate dayOf(String plain, String field) {
     Matcher day = DAY.matcher(plain);
     if (!day.matches()) day = RUN_TOGETHER.matcher(plain);
     try {
@@ -199,8 +213,7 @@ final class RegisterLines {
     } catch (DateTimeException e) {
       // 2025-02-30
     }
-    wrong(column, "certificate.import.date", cell(column));
-    return null;
+    throw Invalid.field(field, "certificate.day");
   }
 
   private String text(String column, int longest) {

@@ -98,6 +98,11 @@ public class UnitHolders {
     return new Figures(duty.size(), count(duty, Row::holds), count(duty, row -> row.state() != null && !row.holds()), count(duty, row -> row.state() == null), count(rows, row -> row.state() != null && !row.validTo().isAfter(until)), count(duty, Row::reviewer), (duty.size() * percent + 99) / 100, percent, count(duty, row -> Boolean.TRUE.equals(row.hoursMet())), count(duty, row -> row.hoursMet() != null));
   }
 
+  /** Whether the certificate ends within the days of the first reminder: then the next may be applied for. */
+  public boolean expiring(Row row) {
+    return row.state() != null && !row.validTo().isAfter(today().plusDays(rules.number(StepRules.Setting.REMIND_FIRST_DAYS, today())));
+  }
+
   private static int count(List<Row> rows, java.util.function.Predicate<Row> which) {
     return (int) rows.stream().filter(which).count();
   }
