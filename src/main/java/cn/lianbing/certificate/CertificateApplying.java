@@ -1,6 +1,11 @@
 package cn.lianbing.certificate;
 
 import cn.lianbing.eligibility.CertificateKind;
+import cn.lianbing.eligibility.EligibilityChecking;
+import cn.lianbing.eligibility.FactKind;
+import cn.lianbing.eligibility.KeptCheck;
+import cn.lianbing.eligibility.KeptChecks;
+import cn.lianbing.eligibility.PersonnelFacts;
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
 import cn.lianbing.people.Officer;
@@ -13,6 +18,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -40,6 +46,9 @@ public class CertificateApplying {
   @Inject Certificates certificates;
   @Inject StepRules rules;
   @Inject StepLog log;
+  @Inject EligibilityChecking checking;
+  @Inject KeptChecks checks;
+  @Inject PersonnelFacts facts;
   @Inject Officers officers;
   @Inject Units units;
   @Inject Notices notices;
@@ -130,11 +139,13 @@ public class CertificateApplying {
     StepLog.demand(caller, data.step(), data.authority(), mine, applications.reached(caller, application));
     demandStage(caller, application, data.step(), mine);
     Measure measure = measure(data);
+    measure.demand(application.kind(), application.lastOn(), today());
     CertificateApplication.State from = application.state();
     Officer officer = officers.get(application.officerId());
     switch (data.step()) {
       case SUBMIT, UNIT_PASS -> demandFit(officer);
-      case BUREAU_PASS -> demandCheck(application);
+      case ESTABLISHMENT_PASS -> confirmed(caller, application, measure);
+      case BUREAU_PASS -> demandCheck(caller, application);
       case MAKE -> make(caller, application, officer, data, measure);
       case ISSUE -> issue(caller, application, measure);
       case REFUSE -> discard(caller, application, measure);
@@ -166,8 +177,33 @@ public class CertificateApplying {
     if (BARRED.contains(officer.establishment())) throw new Refused("application-barred", officer.name());
   }
 
-  private void demandCheck(CertificateApplication application) {
+  /**
+   * Checks whether the officer is eligible and keeps the check: what the approval will rest on. Again where facts came in since.
+   *
+   * @throws Refused {@code application-step} where it is not the bureau's turn
+   */
+  public KeptCheck examine(Caller caller, StepData.Target target) {
+    CertificateApplication application = applications.held(caller, target);
+    if (!caller.has("SUPERVISOR")) throw new Refused("forbidden");
+    if (CertificateApplications.mine(caller, application)) throw new Refused("certificate-own");
+    if (application.state() != CertificateApplication.State.ESTABLISHED) throw new Refused("application-step", application.number());
+    KeptCheck kept = checking.keep(caller, application.officerId(), application.kind(), today());
+    application.restsOn(kept.id());
+    happened.fire(Happened.done(caller, "certificate.examine", "certificateApplication", application.id(), applications.path(application), application.number() + " " + kept.number()));
+    return kept;
+  }
+
+  /** Eligible by the kept check, or because a person decided so. */
+  private void demandCheck(Caller caller, CertificateApplication application) {
     if (application.checkId() == null) throw new Refused("application-unchecked", application.number());
+    Boolean eligible = checks.get(caller, application.checkId()).eligible();
+    if (eligible == null) throw new Refused("application-undecided", application.number());
+    if (!eligible) throw new Refused("application-not-eligible", application.number());
+  }
+
+  /** The establishment office's answer is a fact about the person, which the check asks for. */
+  private void confirmed(Caller caller, CertificateApplication application, Measure measure) {
+    facts.record(caller, application.officerId(), new PersonnelFacts.FactData(FactKind.VERIFICATION, "CONFIRMED", measure.document(), Texts.in(Texts.CHINESE).get("certificate.authority.ESTABLISHMENT_OFFICE"), measure.note(), measure.on(), null));
   }
 
   private void make(Caller caller, CertificateApplication application, Officer officer, StepData data, Measure measure) {

@@ -1,5 +1,7 @@
 package cn.lianbing.certificate;
 
+import cn.lianbing.eligibility.FactKind;
+import cn.lianbing.eligibility.PersonnelFacts;
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
 import cn.lianbing.people.Officer;
@@ -8,6 +10,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -28,6 +31,7 @@ public class CertificateKeeping {
   @Inject StepRules rules;
   @Inject StepLog log;
   @Inject Officers officers;
+  @Inject PersonnelFacts facts;
   @Inject Notices notices;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -68,8 +72,14 @@ public class CertificateKeeping {
     if (data.step() == Step.ANNUAL_CHECK) certificate.checked(data.on().getYear());
     log.add(caller, second, certificate, from, measure);
     if (data.step() == Step.REPLACE) another(caller, certificate, data, measure);
+    if (data.step() == Step.REVOKE && certificate.officerId() != null) revoked(caller, certificate, measure);
     if (from == Certificate.State.MADE) undoApplication(caller, certificate, measure);
     tell(caller, certificate, data);
+  }
+
+  /** Whoever lost the qualification is not eligible any more: the check asks for this fact. */
+  private void revoked(Caller caller, Certificate certificate, Measure measure) {
+    facts.record(caller, certificate.officerId(), new PersonnelFacts.FactData(FactKind.REVOCATION, "REVOKED", measure.document(), Texts.in(Texts.CHINESE).get("certificate.authority." + measure.authority()), measure.note(), measure.on(), null));
   }
 
   /** A unit takes a card back from who leaves; for any other cause it has no power. */

@@ -2,6 +2,7 @@ package cn.lianbing.certificate;
 
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
+import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Role;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
@@ -33,6 +34,7 @@ public class LargeChanges {
   @Inject CertificateKeeping keeping;
   @Inject RegisterImport imports;
   @Inject StepRules rules;
+  @Inject Accounts accounts;
   @Inject Notices notices;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -77,7 +79,7 @@ public class LargeChanges {
   public void confirm(Caller caller, long id) {
     LargeChange change = held(caller, id);
     change.decide(LargeChange.State.DONE, caller.accountId(), null, clock.instant());
-    Caller asker = new Caller(change.askedBy(), null, "", null, "/", java.util.Set.of("SUPERVISOR"), caller.address(), null);
+    Caller asker = new Caller(change.askedBy(), null, accounts.get(change.askedBy()).name(), null, "/", java.util.Set.of("SUPERVISOR"), caller.address(), null);
     String content = contentOf(id);
     if (change.kind() == LargeChange.Kind.STEPS) {
       StepData.Many many = Json.read(content, StepData.Many.class);

@@ -1,6 +1,7 @@
 package cn.lianbing.certificate;
 
 import cn.lianbing.eligibility.CertificateKind;
+import cn.lianbing.eligibility.KeptChecks;
 import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
@@ -84,7 +85,7 @@ public class PublicCheck {
       Certificate.State state = Certificate.State.valueOf((String) row[5]);
       LocalDate to = Rows.day(row[4]);
       boolean over = Certificate.State.LIVE.contains(state) && to.isBefore(today);
-      answer = new Answer(state == Certificate.State.VALID && !over && !Rows.day(row[3]).isAfter(today), CertificateKind.valueOf((String) row[0]), masked((String) row[1]), (String) row[2], to, over ? "LAPSED" : state.name());
+      answer = new Answer(state == Certificate.State.VALID && !over && !Rows.day(row[3]).isAfter(today), CertificateKind.valueOf((String) row[0]), KeptChecks.masked((String) row[1]), (String) row[2], to, over ? "LAPSED" : state.name());
     }
     return answer;
   }
@@ -97,12 +98,5 @@ public class PublicCheck {
     store.createNativeQuery("insert into certificate_look_up (address, span, count) values (?1, ?2, 1) on duplicate key update count = count + 1").setParameter(1, from).setParameter(2, span).executeUpdate();
     int count = ((Number) store.createNativeQuery("select count from certificate_look_up where address = ?1 and span = ?2").setParameter(1, from).setParameter(2, span).getSingleResult()).intValue();
     if (count > TYPED) throw new Refused("too-many-checks", (SPAN_SECONDS - now.getEpochSecond() % SPAN_SECONDS + 59) / 60);
-  }
-
-  /** 王*明, 赵*: personal information is not made public without separate consent (个人信息保护法 article 25). */
-  static String masked(String name) {
-    int length = name.codePointCount(0, name.length());
-    String first = name.substring(0, name.offsetByCodePoints(0, 1));
-    return length <= 2 ? first + "*" : first + "*".repeat(length - 2) + name.substring(name.offsetByCodePoints(0, length - 1));
   }
 }

@@ -6,9 +6,13 @@ import cn.lianbing.certificate.CertificateApplying;
 import cn.lianbing.certificate.CertificateKeeping;
 import cn.lianbing.certificate.StepData;
 import cn.lianbing.certificate.StepLog;
+import cn.lianbing.eligibility.KeptCheck;
+import cn.lianbing.eligibility.KeptChecks;
+import cn.lianbing.eligibility.Said;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.platform.web.PageTexts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,11 +29,14 @@ public class CertificateApplicationPage implements Serializable {
   @Inject StepFormPage form;
   @Inject CurrentUser user;
   @Inject Messages messages;
+  @Inject KeptChecks checks;
+  @Inject PageTexts texts;
   private String asked;
   private long id;
   private CertificateApplications.Row row;
   private List<StepLog.Line> history;
   private List<CertificateKeeping.Next> next;
+  private KeptCheck kept;
 
   public void enter() {
     messages.found(() -> {
@@ -37,6 +44,7 @@ public class CertificateApplicationPage implements Serializable {
       row = applications.row(user.caller(), id);
       history = applications.history(user.caller(), id);
       next = applying.next(user.caller(), id);
+      kept = row.checkId() == null ? null : checks.get(user.caller(), row.checkId());
     });
   }
 
@@ -50,6 +58,23 @@ public class CertificateApplicationPage implements Serializable {
 
   public String take() {
     return done(messages.tried(() -> applying.take(user.caller(), target(), form.data())));
+  }
+
+  /** Checks, and keeps the check: the approval rests on it. */
+  public String examine() {
+    return done(messages.tried(() -> applying.examine(user.caller(), target())));
+  }
+
+  public boolean isExaminable() {
+    return row.state() == CertificateApplication.State.ESTABLISHED && user.caller().has("SUPERVISOR");
+  }
+
+  public KeptCheck getKept() {
+    return kept;
+  }
+
+  public String said(Said sentence) {
+    return sentence == null ? "" : sentence.in(texts.texts());
   }
 
   private String done(boolean through) {

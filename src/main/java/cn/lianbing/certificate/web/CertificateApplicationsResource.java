@@ -5,6 +5,7 @@ import cn.lianbing.certificate.CertificateApplications;
 import cn.lianbing.certificate.CertificateApplying;
 import cn.lianbing.certificate.StepData;
 import cn.lianbing.eligibility.CertificateKind;
+import cn.lianbing.eligibility.KeptCheck;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -63,6 +64,9 @@ public class CertificateApplicationsResource {
   }
 
   public record Begun(long id) {}
+
+  /** @param eligible null: a person must decide */
+  public record Examined(long checkId, String number, Boolean eligible) {}
 
   public record BatchBegun(String number) {}
 
@@ -141,6 +145,19 @@ public class CertificateApplicationsResource {
   @APIResponse(responseCode = "422", description = "invalid")
   public void take(@PathParam("id") long id, CertificatesResource.StepBody body) {
     applying.take(user.caller(), Asked.body(body).target(id), body.data());
+  }
+
+  @POST
+  @Path("{id: \\d{1,18}}/check")
+  @Roles("SUPERVISOR")
+  @Operation(summary = "Check whether the officer is eligible and keep the check, on which BUREAU_PASS rests")
+  @APIResponse(responseCode = "201", description = "Kept")
+  @APIResponse(responseCode = "409", description = "application-step, changed-meanwhile, certificate-own")
+  @Answers(Examined.class)
+  public Response examine(@PathParam("id") long id, DescriptionBody body) {
+    if (Asked.body(body).version() == null) throw Invalid.field("version", "required");
+    KeptCheck kept = applying.examine(user.caller(), new StepData.Target(id, body.version()));
+    return Response.status(201).entity(new Examined(kept.id(), kept.number(), kept.eligible())).build();
   }
 
   @POST
