@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -40,6 +41,7 @@ class ContainerIT implements
     BankInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,

@@ -164,6 +164,7 @@ final class RegisterPlan {
     acts.stream().filter(act -> act.step() != null && Step.ENDING.contains(act.step())).forEach(act -> follow(act, log, caller, second));
     store.flush();
     acts.stream().filter(act -> act.step() != null && !Step.ENDING.contains(act.step())).forEach(act -> follow(act, log, caller, second));
+    store.flush();
     acts.stream().filter(act -> act.changed() != null).forEach(act -> change(act, log, caller, second));
     List<Act> fresh = acts.stream().filter(act -> act.stored() == null).toList();
     for (int from = 0; from < fresh.size(); from += CHUNK) {
@@ -171,7 +172,7 @@ final class RegisterPlan {
       for (Act act : fresh.subList(from, Math.min(fresh.size(), from + CHUNK))) made.put(act, begin(act));
       made.values().forEach(store::persist);
       store.flush();
-      made.forEach((act, one) -> log.add(caller, second, one, null, Measure.bySystem(Step.IMPORT, one.lastOn(), null, null)));
+      made.forEach((act, one) -> log.addLater(caller, second, one, null, Measure.bySystem(Step.IMPORT, one.lastOn(), null, null)));
     }
     store.flush();
   }
@@ -179,7 +180,7 @@ final class RegisterPlan {
   private static void end(Certificate one, Measure measure, StepLog log, Caller caller, Long second) {
     Certificate.State from = one.state();
     one.happen(measure, measure.on());
-    log.add(caller, second, one, from, measure);
+    log.addLater(caller, second, one, from, measure);
   }
 
   private void follow(Act act, StepLog log, Caller caller, Long second) {
@@ -187,14 +188,14 @@ final class RegisterPlan {
     Certificate.State from = act.stored().state();
     Measure measure = Measure.bySystem(act.step(), on, act.step() == Step.REPORT_LOST ? Reason.LOST : Reason.REGISTER_SAYS, null);
     act.stored().happen(measure, today);
-    log.add(caller, second, act.stored(), from, measure);
+    log.addLater(caller, second, act.stored(), from, measure);
   }
 
   private void change(Act act, StepLog log, Caller caller, Long second) {
     act.stored().hold(holder(act));
     act.stored().span(act.line().validFrom(), act.line().validTo());
     act.stored().became(act.line().name(), act.line().category() == null ? act.stored().category() : act.line().category());
-    log.add(caller, second, act.stored(), act.stored().state(), Measure.bySystem(Step.IMPORT, today, null, act.changed()));
+    log.addLater(caller, second, act.stored(), act.stored().state(), Measure.bySystem(Step.IMPORT, today, null, act.changed()));
   }
 
   private Certificate begin(Act act) {
