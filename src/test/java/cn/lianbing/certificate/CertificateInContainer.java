@@ -151,7 +151,7 @@ public interface CertificateInContainer {
     var checking = bean(cn.lianbing.eligibility.EligibilityChecking.class);
     for (long id = 1; id < 400; id++) {
       if (count("select count(*) from officer where id = ? and state = 'ACTIVE' and establishment in ('ADMINISTRATIVE', 'CIVIL_SERVANT_LIKE', 'INSTITUTION')", id) == 0) continue;
-      if (count("select count(*) from certificate_application where officer_id = ? and is_open = 1", id) > 0) continue;
+      if (count("select count(*) from certificate_application where officer_id = ? and is_open = 1", id) > 0 || count("select count(*) from certificate where officer_id = ? and live = 1 and state <> 'VALID'", id) > 0) continue;
       if (checking.check(desk(), id, CertificateKind.ENFORCEMENT, today(), null).verdict() == cn.lianbing.eligibility.Check.Verdict.ELIGIBLE && id != 1) return id;
     }
     throw new AssertionError("the demo has nobody left who is eligible");
@@ -245,6 +245,20 @@ public interface CertificateInContainer {
     Refused half = assertThrows(Refused.class, () -> imports.register(desk(), sheet(csv), true, false), "a file of three would end all others");
     assertEquals("import-ends-half", half.code());
     assertThrows(NotFound.class, () -> imports.register(caller("unit01"), sheet(csv), false, true));
+    change("update certificate_setting set value = '1' where name = 'IMPORT_SECOND_PERCENT'");
+    StringBuilder many = new StringBuilder(HEAD);
+    for (int i = 0; i < 12; i++) {
+      String serial = (String) ask("select serial from certificate where id = ?", card("D03", "VALID"));
+      many.append("测试人,,区农业农村局,执法证,").append(serial).append(",,2024-01-01,2024-01-01,2030-12-31,注销,").append(today()).append('\n');
+    }
+    RegisterImport.Result waits = imports.register(desk(), sheet(many.toString()), false, false);
+    assertEquals(12, waits.ends());
+    assertNotNull(waits.changeId(), "more than a hundredth of the register");
+    assertEquals(12, count("select count(*) from certificate where unit_id = ? and holder_name = '测试人' and state = 'VALID'", unit("D03")));
+    bean(LargeChanges.class).confirm(caller("admin"), waits.changeId());
+    assertEquals(0, count("select count(*) from certificate where unit_id = ? and holder_name = '测试人' and state = 'VALID'", unit("D03")));
+    assertEquals("", ask("select content from certificate_change where id = ?", waits.changeId()), "nothing of the file is kept");
+    change("update certificate_setting set value = '5' where name = 'IMPORT_SECOND_PERCENT'");
   }
 
   @Test
@@ -271,6 +285,7 @@ public interface CertificateInContainer {
     long task = count("select id from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over);
     assertThrows(NotFound.class, () -> bean(CertificateTasks.class).dismiss(caller("unit01"), task, "不是本单位"));
     bean(CertificateTasks.class).dismiss(desk(), task, "卡片已由省厅收回。");
+    change("update certificate_task set settled_on = ? where id = ?", java.sql.Date.valueOf(night.plusDays(301)), task);
     bean(NightlyRound.class).make(night.plusDays(302));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over), "looked at: it rests");
     change("delete from certificate_round where on_date > curdate()");

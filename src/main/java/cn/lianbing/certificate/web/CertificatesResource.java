@@ -122,7 +122,7 @@ public class CertificatesResource {
   @Operation(summary = "Whether a certificate is in force", description = "For anybody. token: from the code on the slip; without it so many serials a quarter of an hour from one address. What is unknown, or does not fit its token, answers valid false and state UNKNOWN.")
   @APIResponse(responseCode = "200", description = "The answer, of the same form for known and unknown")
   @APIResponse(responseCode = "429", description = "too-many-checks")
-  @Answers(PublicCheck.Answer.class)
+  @Answers(PublicAnswer.class)
   public Response verify(@PathParam("serial") String serial, @QueryParam("token") String token) {
     PublicCheck.Answer answer = check.verify(serial, token, user.caller().address());
     return Response.ok(new PublicAnswer(answer)).header("Cache-Control", "no-store").build();
