@@ -5,6 +5,7 @@ import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import java.util.Set;
 @Transactional
 public class Officers {
   @PersistenceContext EntityManager store;
+  @Inject OfficerPasts pasts;
 
   /** An officer for lists. The identity number is masked. */
   public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
@@ -95,11 +97,13 @@ public class Officers {
   void add(Collection<Officer> many) {
     many.forEach(store::persist);
     store.flush();
+    many.forEach(pasts::begin);
   }
 
   Officer add(Officer officer) {
     store.persist(officer);
     store.flush();
+    pasts.begin(officer);
     return officer;
   }
 }
