@@ -132,6 +132,14 @@ public class CertificateApplication {
     lastOn = measure.on();
   }
 
+  /** As it was carried out before this program kept it. */
+  void past(State found, String document, Certificate card, LocalDate on) {
+    state = found;
+    sendDocument = document;
+    certificateId = card.id();
+    lastOn = on;
+  }
+
   /** The card that it waited for was cancelled before it was handed out. */
   void fail(LocalDate on) {
     if (state != State.MADE) throw new Refused("application-step", number);
