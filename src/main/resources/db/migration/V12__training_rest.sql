@@ -22,16 +22,3 @@ create table check_in_guess (
   last_at datetime(3) not null,
   constraint check_in_guess_officer foreign key (officer_id) references officer (id)
 );
-
--- Who was in which unit when: a list of last month's session is entered by the units of that day.
-create table officer_move (
-  id bigint not null auto_increment primary key,
-  officer_id bigint not null,
-  from_unit_id bigint not null,
-  to_unit_id bigint not null,
-  moved_at datetime(3) not null,
-  key officer_move_officer (officer_id, moved_at),
-  constraint officer_move_officer foreign key (officer_id) references officer (id),
-  constraint officer_move_from foreign key (from_unit_id) references unit (id),
-  constraint officer_move_to foreign key (to_unit_id) references unit (id)
-);

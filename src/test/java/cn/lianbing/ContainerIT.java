@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -42,6 +43,7 @@ class ContainerIT implements
     FormsInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,

@@ -79,7 +79,8 @@ public class AttendanceTaking {
   private long ofUnit(Gathering session, Unit unit, String name) {
     List<?> ids = store.createNativeQuery("""
         select o.id from officer o left join enrolment e on e.session_id = ?1 and e.officer_id = o.id and e.state <> 'CANCELLED'
-        join unit u on u.id = coalesce(e.unit_id, (select m.from_unit_id from officer_move m where m.officer_id = o.id and m.moved_at > ?4 order by m.moved_at, m.id limit 1), o.unit_id) where o.name = ?2 and u.path like ?3 and (e.id is not null or o.state = 'ACTIVE')""").setParameter(1, session.id()).setParameter(2, name).setParameter(3, unit.path() + "%").setParameter(4, UtcColumn.of(session.startsAt())).getResultList();
+        join unit u on u.id = coalesce(e.unit_id, (select p.unit_id from officer_past p where p.officer_id = o.id and %s order by p.valid_from desc limit 1), o.unit_id) where o.name = ?4 and u.path like ?5 and (e.id is not null or o.state = 'ACTIVE')""".formatted(Officers.PAST_AT))
+        .setParameter(1, session.id()).setParameter(2, Officers.day(session.startsAt())).setParameter(3, UtcColumn.of(session.startsAt())).setParameter(4, name).setParameter(5, unit.path() + "%").getResultList();
     if (ids.isEmpty()) throw new Refused("attendance-other-unit", name, unit.name());
     if (ids.size() > 1) throw new Refused("attendance-same-name", name, unit.name());
     return Gatherings.number(ids.get(0));

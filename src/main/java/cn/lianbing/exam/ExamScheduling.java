@@ -79,6 +79,7 @@ public class ExamScheduling {
   private long schedule(Caller caller, ExamPlan plan, Long resitOf, Map<Long, Long> candidates, Instant now) {
     demand(caller);
     plan.check(now);
+    demandDesk(caller, null, plan.subject());
     if (candidates.isEmpty()) throw Invalid.field("candidates", "exam.candidates");
     Exam exam = new Exam(caller.unitId() != null && !caller.has("EXAM_ADMIN") ? caller.unitId() : root(caller), resitOf, now);
     plan(exam, plan);
@@ -92,12 +93,27 @@ public class ExamScheduling {
   public void change(Caller caller, long examId, ExamPlan plan) {
     Exam exam = unopened(caller, examId);
     plan.check(clock.instant());
+    demandDesk(caller, exam.subject(), plan.subject());
     plan(exam, plan);
     if (!plan.unitIds().isEmpty() || !plan.officerIds().isEmpty()) {
       store.createQuery("delete from Candidate c where c.examId = :exam").setParameter("exam", examId).executeUpdate();
       candidates(caller, plan).forEach((officer, unit) -> store.persist(new Candidate(examId, officer, unit)));
     }
     happened.fire(Happened.done(caller, "exam.change", "exam", examId, exams.unitPath(exam.unitId()), exam.title()));
+  }
+
+  /** Says what an exam counts for, also when it is over: its results count for that from now on, and then they did not. */
+  public void classify(Caller caller, long examId, Subject subject) {
+    Exam exam = exams.managed(caller, examId);
+    demandDesk(caller, exam.subject(), subject);
+    exam.countFor(subject);
+    KeptResults.keepExam(store, examId);
+    happened.fire(Happened.done(caller, "exam.classify", "exam", examId, exams.unitPath(exam.unitId()), exam.title() + ": " + (subject == null ? "-" : subject)));
+  }
+
+  /** A unit's own exam must not open the way to a certificate. */
+  private static void demandDesk(Caller caller, Subject before, Subject subject) {
+    if (subject != before && !caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw Invalid.field("subject", "exam.subject");
   }
 
   public void cancel(Caller caller, long examId) {

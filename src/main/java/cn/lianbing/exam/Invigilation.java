@@ -94,6 +94,7 @@ public class Invigilation {
     Attempt attempt = attempts.managed(caller, attemptId);
     if (attempt.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
     attempt.annul(reason.strip(), uses, clock.instant());
+    KeptResults.keep(store, attemptId);
     happened.fire(Happened.done(caller, "exam.annul", "attempt", attemptId, path(attempt), reason.strip() + (uses ? " (used up)" : "")));
   }
 

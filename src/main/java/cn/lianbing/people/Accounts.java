@@ -86,7 +86,7 @@ public class Accounts {
   }
 
   /** The caller that this account is; its roles and unit as they stand now. */
-  Caller caller(Account account, String address) {
+  public Caller caller(Account account, String address) {
     return new Caller(account.id(), account.officerId(), account.name(), account.unitId(), store.find(Unit.class, account.unitId()).path(), account.roles().stream().map(Role::name).collect(Collectors.toSet()), address, null);
   }
 }

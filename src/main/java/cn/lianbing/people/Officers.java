@@ -4,6 +4,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Set;
 @Transactional
 public class Officers {
   @PersistenceContext EntityManager store;
-  @Inject Clock clock;
+  @Inject OfficerPasts pasts;
 
   /** An officer for lists. The identity number is masked. */
   public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
@@ -49,15 +50,17 @@ public class Officers {
     }
   }
 
-  /** Of an officer who was in another unit until now. */
-  void moved(Officer officer, long from) {
-    store.createNativeQuery("insert into officer_move (officer_id, from_unit_id, to_unit_id, moved_at) values (?1, ?2, ?3, ?4)").setParameter(1, officer.id()).setParameter(2, from).setParameter(3, officer.unitId()).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
+  /** The unit that an officer was in at that time, as it is known now. */
+  public long unitAt(Officer officer, Instant time) {
+    List<?> known = store.createNativeQuery("select p.unit_id from officer_past p where p.officer_id = ?1 and " + PAST_AT + " order by p.valid_from desc limit 1").setParameter(1, officer.id()).setParameter(2, day(time)).setParameter(3, UtcColumn.of(time)).getResultList();
+    return known.isEmpty() ? officer.unitId() : ((Number) known.get(0)).longValue();
   }
 
-  /** The unit that an officer was in at that time. */
-  public long unitAt(Officer officer, Instant time) {
-    List<?> left = store.createNativeQuery("select from_unit_id from officer_move where officer_id = ?1 and moved_at > ?2 order by moved_at, id limit 1").setParameter(1, officer.id()).setParameter(2, UtcColumn.of(time)).getResultList();
-    return left.isEmpty() ? officer.unitId() : ((Number) left.get(0)).longValue();
+  /** Of {@code officer_past p}, what held at a time: ?2 is its day, ?3 the time itself, since a change of that very day holds from when it was entered. */
+  public static final String PAST_AT = "p.superseded_at is null and (p.valid_from < ?2 or p.valid_from = ?2 and p.recorded_at <= ?3)";
+
+  public static LocalDate day(Instant time) {
+    return time.atZone(Times.ZONE).toLocalDate();
   }
 
   /** Officers within the caller's reach, by unit, then name. */
@@ -111,11 +114,13 @@ public class Officers {
   void add(Collection<Officer> many) {
     many.forEach(store::persist);
     store.flush();
+    many.forEach(pasts::begin);
   }
 
   Officer add(Officer officer) {
     store.persist(officer);
     store.flush();
+    pasts.begin(officer);
     return officer;
   }
 }

@@ -17,6 +17,7 @@ public class PeopleAdministration {
   @Inject Officers officers;
   @Inject Accounts accounts;
   @Inject IdNumberVault vault;
+  @Inject OfficerPasts pasts;
   @Inject Event<Happened> happened;
 
   /** What a form or an import row says of an officer. The identity number is null where it stays as it is. */
@@ -55,10 +56,9 @@ public class PeopleAdministration {
   void write(Officer officer, Account account, Unit unit, OfficerData data) {
     if (data.idNumber() != null && !data.idNumber().isBlank()) officer.identify(new IdNumber(data.idNumber()), vault);
     officer.describe(data.name().strip(), data.establishment(), data.education(), blankToNull(data.post()), blankToNull(data.phone()));
-    Long before = officer.id() == null ? null : officer.unitId();
     officer.moveTo(unit);
-    if (before != null && !before.equals(unit.id())) officers.moved(officer, before);
     if (data.state() != null) officer.become(data.state());
+    if (officer.id() != null) pasts.record(officer);
     if (account == null) return;
     account.belongsTo(officer);
     boolean inService = officer.state() == Officer.State.ACTIVE || officer.state() == Officer.State.SECONDED;
