@@ -60,16 +60,19 @@ public class Items {
   }
 
   /**
-   * Latest versions in use that meet a blueprint's line, by code, so that a seed draws the same from the same bank.
+   * Latest versions in use that meet a blueprint's line, by code, so that a seed draws the same from the same bank. Items that
+   * {@link ItemFlag} holds back are left out.
    *
    * @param topic a path or the beginning of one; null: any
-   * @param day   the law version must be in force on it
+   * @param day   every law version that is cited must be in force on it
    */
   public List<Long> matching(String topic, ItemType type, int difficultyFrom, int difficultyTo, LocalDate day) {
     return store.createQuery("""
         select v.id from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
         where i.state = cn.lianbing.bank.Item.State.IN_USE and v.type = :type and v.difficulty between :from and :to
           and (:topic is null or t.path = :topic or t.path like :under) and l.inForce <= :day and (l.until is null or l.until >= :day)
+          and not exists (select f.id from ItemFlag f where f.itemVersionId = v.id and f.since <= :day and f.state in (cn.lianbing.bank.ItemFlag.State.OPEN, cn.lianbing.bank.ItemFlag.State.TO_CHANGE))
+          and not exists (select c.id from ItemCitation c, LawVersion o where o.id = c.lawVersionId and c.itemVersionId = v.id and (o.inForce > :day or o.until < :day))
         order by i.code""", Long.class).setParameter("type", type).setParameter("from", difficultyFrom).setParameter("to", difficultyTo)
         .setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("day", day).getResultList();
   }

@@ -29,10 +29,16 @@ import java.util.List;
 public class QuestionFiles {
   @Inject ProgramSettings settings;
   @Inject ItemImport itemImport;
+  @Inject Citations citations;
   @Inject Clock clock;
   @PersistenceContext EntityManager store;
 
   void load(@Observes @Priority(40) Startup startup) {
+    loadAll();
+    citations.complete();
+  }
+
+  private void loadAll() {
     Path folder = settings.questionBank().orElse(null);
     if (folder == null || !Files.isDirectory(folder)) return;
     try (var files = Files.walk(folder)) {

@@ -1,5 +1,6 @@
 package cn.lianbing.paper;
 
+import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.ItemVersion;
 import cn.lianbing.bank.Items;
@@ -29,6 +30,7 @@ public class PaperAssembly {
   @PersistenceContext EntityManager store;
   @Inject Blueprints blueprints;
   @Inject Items items;
+  @Inject ItemFlags flags;
   @Inject Clock clock;
 
   /** @param maxMark tenths */
@@ -66,6 +68,11 @@ public class PaperAssembly {
   /** The blueprint's lines as they were when the pool was frozen. */
   public List<Line> lines(long poolId) {
     return get(poolId).parts().stream().map(Pool.Part::line).toList();
+  }
+
+  /** What of a frozen pool rests on law that has moved since, by item. */
+  public List<ItemFlags.Touched> touched(long poolId) {
+    return flags.touched(get(poolId).parts().stream().flatMap(part -> part.versions().stream()).collect(Collectors.toSet()));
   }
 
   /** Draws and stores a paper. @return its id */
