@@ -25,7 +25,7 @@ public final class ArticleText {
 
   private static final Pattern ITEM = Pattern.compile("[（(][" + ArticleNumber.NUMERALS + "]{1,4}[）)]");
   private static final Pattern SUB_ITEM = Pattern.compile("[（(]?\\d{1,2}[）).．、]|[①-⑳]");
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00A0\\u200B\\uFEFF*]+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF\\u00AD*]+");
 
   private ArticleText() {}
 

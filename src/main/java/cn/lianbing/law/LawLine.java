@@ -20,11 +20,13 @@ record LawLine(int no, String text, boolean marked, boolean bold) {
   private static final Pattern TOP = Pattern.compile("(" + N + ")、");
   private static final Pattern ANNEX = Pattern.compile("附(?:件|表|录|图)?\\s?(?:[0-9" + ArticleNumber.NUMERALS + "]{0,3})\\s?(?:[:：].{0,60}|\\s.{0,40})?");
   private static final Pattern END = Pattern.compile("[。；：，、？！;:,]");
+  /** 第二章 公务员的条件、义务与权利 */
+  private static final Pattern END_OF_HEADING = Pattern.compile("[。；：，？！;:,]");
   /** 第一条第二款规定的 and the like go on a sentence; they begin no article. */
   private static final String GOES_ON = "、，,和至或的规及所中与以到第等款项（(";
 
   static LawLine of(int no, String raw) {
-    String text = raw.replaceAll("[\\u200B\\uFEFF\\u00AD]", "").replaceAll("[\\u3000\\u00A0\\u2002\\u2003\\t]", " ").strip();
+    String text = raw.replaceAll("[\\u200B\\uFEFF\\u00AD]", "").replaceAll("[\\p{Z}\\t]", " ").strip();
     boolean marked = text.matches("#{1,6}\\s.*");
     if (marked) text = text.replaceFirst("#{1,6}\\s+", "");
     if (text.startsWith("> ")) text = text.substring(2);
@@ -58,9 +60,9 @@ record LawLine(int no, String text, boolean marked, boolean bold) {
   /** Null where it is none. */
   Heading heading() {
     Matcher numbered = HEADING.matcher(text);
-    if (numbered.matches() && !END.matcher(text).find()) return new Heading(level(numbered.group(2)), name(numbered.group(1), numbered.group(3)));
+    if (numbered.matches() && (marked && text.indexOf('。') < 0 || !END_OF_HEADING.matcher(text).find())) return new Heading(level(numbered.group(2)), name(numbered.group(1), numbered.group(3)));
     Matcher tight = TIGHT_HEADING.matcher(text);
-    if (tight.matches() && !END.matcher(text).find() && (marked || !tight.group(3).matches("[" + GOES_ON + "].*"))) return new Heading(level(tight.group(2)), name(tight.group(1), tight.group(3)));
+    if (tight.matches() && !END_OF_HEADING.matcher(text).find() && (marked || !tight.group(3).matches("[" + GOES_ON + "].*"))) return new Heading(level(tight.group(2)), name(tight.group(1), tight.group(3)));
     if (text.matches("[总附] ?则")) return new Heading(3, text.replace(" ", ""));
     if (marked && text.matches(N + "、.{1,40}")) return new Heading(3, text);
     return null;

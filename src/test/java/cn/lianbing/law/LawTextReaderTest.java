@@ -33,7 +33,7 @@ class LawTextReaderTest {
 
       违反前款规定的，重新练兵。
 
-      ## 第二章 练兵的程序
+      ## 第二章 练兵的步骤、程序
 
       ### 第一节 一般规定
 
@@ -62,11 +62,11 @@ class LawTextReaderTest {
     assertEquals(LocalDate.of(2024, 5, 6), law.promulgated());
     assertEquals(LocalDate.of(2024, 7, 1), law.inForce());
     assertEquals(List.of("第一条", "第二条", "第三条", "第三条之一", "第四条", "第五条"), law.articles().stream().map(LawDraft.Article::label).toList());
-    assertEquals(List.of("第二章 练兵的程序", "第一节 一般规定"), law.articles().get(3).part());
+    assertEquals(List.of("第二章 练兵的步骤、程序", "第一节 一般规定"), law.articles().get(3).part());
     assertEquals(List.of("第三章 附则"), law.articles().get(5).part());
     assertEquals("练兵应当遵循下列原则：\n（一）公开；\n（二）公正。\n违反前款规定的，重新练兵。", law.articles().get(1).text());
     assertEquals(List.of(), law.remarks());
-    assertEquals(List.of("第一章 总则", "第二章 练兵的程序", "第一节 一般规定", "第二节 特别规定", "第三章 附则"), law.chapters().stream().map(LawDraft.Chapter::name).toList());
+    assertEquals(List.of("第一章 总则", "第二章 练兵的步骤、程序", "第一节 一般规定", "第二节 特别规定", "第三章 附则"), law.chapters().stream().map(LawDraft.Chapter::name).toList());
   }
 
   @Test

@@ -53,7 +53,7 @@ class RealLawsTest {
     List<LawDraft.Article> articles = draft.articles().stream().filter(one -> one.kind() == LawArticle.Kind.ARTICLE).toList();
     assertEquals(expected.size(), articles.size());
     // Only headings stand between two articles and are no part of the first.
-    for (LawDraft.Article one : articles) assertTrue(squeezed(expected.get(one.number().number())).startsWith(ArticleText.squeezed(one.text())), one.label());
+    for (LawDraft.Article one : articles) assertTrue(squeezed(expected.get(one.number().number())).startsWith(ArticleText.squeezed(one.text())), () -> one.label() + "\n" + squeezed(expected.get(one.number().number())) + "\n" + ArticleText.squeezed(one.text()));
   }
 
   private static String squeezed(String text) {
