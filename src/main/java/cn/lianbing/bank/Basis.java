@@ -37,8 +37,4 @@ public record Basis(String law, String version, int article, Integer sub, String
   public String citation() {
     return law + number().label();
   }
-
-  public String articleInChinese() {
-    return ArticleNumber.numeral(article);
-  }
 }

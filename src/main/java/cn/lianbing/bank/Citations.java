@@ -39,8 +39,9 @@ public class Citations {
     return counts;
   }
 
-  public List<Row> of(long itemVersionId) {
-    return store.createQuery("select c from ItemCitation c where c.itemVersionId = :id order by c.position", ItemCitation.class).setParameter("id", itemVersionId).getResultStream().map(one -> new Row(one.basis(), one.lawVersionId(), one.result().name(), one.checkedAt())).toList();
+  /** Of an item's latest wording. */
+  public List<Row> ofItem(String code) {
+    return store.createQuery("select c from Item i join ItemCitation c on c.itemVersionId = i.latestVersionId where i.code = :code order by c.position", ItemCitation.class).setParameter("code", code).getResultStream().map(one -> new Row(one.basis(), one.lawVersionId(), one.result().name(), one.checkedAt())).toList();
   }
 
   /** How many items in use cite each article of a version, by the article's number: 36, 36-1. */

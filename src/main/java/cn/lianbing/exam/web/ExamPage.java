@@ -1,5 +1,6 @@
 package cn.lianbing.exam.web;
 
+import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.exam.Band;
 import cn.lianbing.exam.Exam;
 import cn.lianbing.exam.Exams;
@@ -7,6 +8,7 @@ import cn.lianbing.exam.ExamScheduling;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
 import cn.lianbing.paper.Blueprints;
+import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.web.CurrentUser;
@@ -28,6 +30,7 @@ public class ExamPage implements Serializable {
   @Inject ExamScheduling scheduling;
   @Inject Blueprints blueprints;
   @Inject Units units;
+  @Inject PaperAssembly assembly;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -40,6 +43,7 @@ public class ExamPage implements Serializable {
   private String reason;
   private transient View view;
   private transient List<ExamScheduling.CandidateRow> candidates;
+  private transient List<ItemFlags.Touched> touched;
 
   /** Marks in tenths. */
   public record View(long id, String title, String unit, Exam.State state, Exam.Phase phase, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int maxMark, int passMark, List<Band> bands, MultipleRule multipleRule, Integer leavesAllowed, Release release, Instant releasedAt, boolean released, Long resitOfId, String blueprint) {
@@ -72,6 +76,12 @@ public class ExamPage implements Serializable {
   private void forget() {
     view = null;
     candidates = null;
+  }
+
+  /** Items of the frozen pool whose law has moved since. */
+  public List<ItemFlags.Touched> getTouched() {
+    if (touched == null) touched = assembly.touched(exams.watched(user.caller(), examId).poolId());
+    return touched;
   }
 
   public boolean isManager() {
