@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -38,6 +39,7 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
     RosterInContainer,

@@ -23,6 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,13 +69,22 @@ public class LawImportsResource {
     try (InputStream content = file.getContent()) {
       bytes = content.readAllBytes(); // BodyLimit has bounded it
     }
-    String name = file.getFileName().orElse("");
+    String name = utf8(file.getFileName().orElse(""));
     LawImport.Preview preview = lawImport.preview(user.caller(), bytes, name);
     if (dryRun) return Response.ok(view(preview)).build();
     LawData found = preview.suggested();
     LawData data = new LawData(given(law, found.law()), given(version, found.version()), found.title(), found.documentNumber(), found.promulgated(), date("inForce", inForce, found.inForce()), date("until", until, found.until()), found.source(), found.replacesId());
     LawImport.Stored stored = lawImport.store(user.caller(), bytes, name, data);
     return Response.status(201).entity(new StoredView(stored.lawVersionId(), stored.articles(), stored.changed())).build();
+  }
+
+  /** Jersey takes the bytes of a part's name for Latin characters. */
+  private static String utf8(String name) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return name;
+    }
   }
 
   private static String given(String field, String found) {
