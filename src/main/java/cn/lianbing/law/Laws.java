@@ -57,8 +57,8 @@ public class Laws {
          and (:standing is null or :standing = 'UPCOMING' and l.inForce > :day or :standing = 'LAPSED' and l.until < :day or :standing = 'IN_FORCE' and l.inForce <= :day and (l.until is null or l.until >= :day))""";
 
   public Page<Row> page(Filter filter, LocalDate day, Page.Request request) {
-    var rows = store.createQuery("select l, t" + FROM + " order by l.law, l.inForce desc, l.id", Object[].class);
-    var count = store.createQuery("select count(l)" + FROM, Long.class);
+    var rows = store.createQuery("select l, t " + FROM + " order by l.law, l.inForce desc, l.id", Object[].class);
+    var count = store.createQuery("select count(l) " + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("name", Like.containing(filter.name())).setParameter("standing", filter.standing() == null ? null : filter.standing().name()).setParameter("day", day);
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList().stream().map(one -> Row.of((LawVersion) one[0], (LawText) one[1])).toList(), count.getSingleResult(), request.page(), request.size());
   }
