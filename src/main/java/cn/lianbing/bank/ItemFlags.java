@@ -58,7 +58,11 @@ public class ItemFlags {
   }
 
   /** A place of a frozen pool that is touched. */
-  public record Touched(long itemVersionId, String code, String stem, ItemFlag.Cause cause, String citation, ItemFlag.State state, LocalDate since) implements Serializable {}
+  public record Touched(long itemVersionId, String code, String stem, ItemFlag.Cause cause, String citation, ItemFlag.State state, LocalDate since) implements Serializable {
+    public boolean lapse() {
+      return cause == ItemFlag.Cause.LAPSED || cause == ItemFlag.Cause.ARTICLE_LAPSED;
+    }
+  }
 
   private static final String WAITS = "f.state in (cn.lianbing.bank.ItemFlag.State.OPEN, cn.lianbing.bank.ItemFlag.State.TO_CHANGE)";
 

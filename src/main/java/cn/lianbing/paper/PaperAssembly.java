@@ -70,9 +70,13 @@ public class PaperAssembly {
     return get(poolId).parts().stream().map(Pool.Part::line).toList();
   }
 
-  /** What of a frozen pool rests on law that has moved since, by item. */
-  public List<ItemFlags.Touched> touched(long poolId) {
-    return flags.touched(get(poolId).parts().stream().flatMap(part -> part.versions().stream()).collect(Collectors.toSet()));
+  /**
+   * What of a frozen pool rests on law that has moved since, by item.
+   *
+   * @param lastDay of the exam: a lapse after it does not concern it
+   */
+  public List<ItemFlags.Touched> touched(long poolId, LocalDate lastDay) {
+    return flags.touched(get(poolId).parts().stream().flatMap(part -> part.versions().stream()).collect(Collectors.toSet())).stream().filter(one -> !one.lapse() || !one.since().isAfter(lastDay)).toList();
   }
 
   /** Draws and stores a paper. @return its id */

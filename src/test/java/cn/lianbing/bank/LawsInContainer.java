@@ -227,9 +227,10 @@ public interface LawsInContainer {
     long blueprint = count("select max(id) from blueprint");
     change("insert into blueprint_line (blueprint_id, position, topic, type, difficulty_from, difficulty_to, item_count, marks) values (?, 1, '法条测试/练兵组卷法', 'SINGLE', 1, 5, 2, 10)", blueprint);
     long pool = bean(PaperAssembly.class).freeze(blueprint, today()).poolId();
-    assertEquals(List.of(), bean(PaperAssembly.class).touched(pool));
+    assertEquals(List.of(), bean(PaperAssembly.class).touched(pool, today()));
     text(law, "2026", today(), null, NEW);
-    assertEquals(List.of("LAW-E-1", "LAW-E-2", "LAW-E-3"), bean(PaperAssembly.class).touched(pool).stream().map(ItemFlags.Touched::code).toList());
+    assertEquals(List.of("LAW-E-1", "LAW-E-2", "LAW-E-3"), bean(PaperAssembly.class).touched(pool, today()).stream().map(ItemFlags.Touched::code).toList());
+    assertEquals(List.of(), bean(PaperAssembly.class).touched(pool, today().minusDays(1)), "an exam that was over before is not touched");
     assertThrows(Invalid.class, () -> bean(PaperAssembly.class).freeze(blueprint, today()), "a new paper has none of them");
     change("delete from paper_pool where blueprint_id = ?", blueprint);
     change("delete from blueprint_line where blueprint_id = ?", blueprint);

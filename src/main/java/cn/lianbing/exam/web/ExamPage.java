@@ -11,6 +11,7 @@ import cn.lianbing.paper.Blueprints;
 import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
@@ -19,6 +20,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** One exam for those who hold it: what was decided, who is expected, what can be done with it. */
@@ -80,8 +82,16 @@ public class ExamPage implements Serializable {
 
   /** Items of the frozen pool whose law has moved since. */
   public List<ItemFlags.Touched> getTouched() {
-    if (touched == null) touched = assembly.touched(exams.watched(user.caller(), examId).poolId());
+    if (touched == null) {
+      Exam exam = exams.watched(user.caller(), examId);
+      touched = assembly.touched(exam.poolId(), LocalDate.ofInstant(exam.closesAt(), Times.ZONE));
+    }
     return touched;
+  }
+
+  /** An item may cite several articles. */
+  public long getTouchedItems() {
+    return getTouched().stream().map(ItemFlags.Touched::code).distinct().count();
   }
 
   public boolean isManager() {

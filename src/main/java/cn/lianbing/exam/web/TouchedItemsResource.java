@@ -1,10 +1,12 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.ItemFlags;
+import cn.lianbing.exam.Exam;
 import cn.lianbing.exam.Exams;
 import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -41,7 +43,8 @@ public class TouchedItemsResource {
   @Operation(summary = "Items of the frozen paper whose law has moved", description = "A frozen paper does not change by itself; changing the exam before it opens assembles it anew. state: OPEN, TO_CHANGE, KEPT, CHANGED or RETIRED since.")
   @APIResponse(responseCode = "200", description = "A page of items, by code")
   public TouchedList list(@PathParam("id") String id, @BeanParam Listing listing) {
-    Page<ItemFlags.Touched> page = listing.cut(assembly.touched(exams.watched(user.caller(), NotFound.id("exam", id)).poolId()));
+    Exam exam = exams.watched(user.caller(), NotFound.id("exam", id));
+    Page<ItemFlags.Touched> page = listing.cut(assembly.touched(exam.poolId(), LocalDate.ofInstant(exam.closesAt(), Times.ZONE)));
     return new TouchedList(page.items().stream().map(one -> new TouchedItem(one.code(), one.stem(), one.citation(), one.cause().name(), one.state().name(), one.since())).toList(), page.total(), page.page(), page.size());
   }
 }
