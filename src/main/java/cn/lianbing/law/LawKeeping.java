@@ -108,8 +108,9 @@ public class LawKeeping {
     succeed(version);
   }
 
-  /** A version that comes in force ends the one before it, on the day before, where no other end is known. */
+  /** A version that comes in force ends the one before it, on the day before, where no other end is known; so does one that came after this one. */
   private void succeed(LawVersion version) {
+    if (version.until() == null) store.createQuery("select min(l.inForce) from LawVersion l where l.law = :law and l.inForce > :from", LocalDate.class).setParameter("law", version.law()).setParameter("from", version.inForce()).getResultStream().filter(Objects::nonNull).findFirst().ifPresent(version::endBefore);
     LawVersion former = version.replacesId() != null ? laws.get(version.replacesId())
         : store.createQuery("select l from LawVersion l where l.law = :law and l.inForce < :from order by l.inForce desc, l.id desc", LawVersion.class).setParameter("law", version.law()).setParameter("from", version.inForce()).getResultStream().findFirst().orElse(null);
     if (former == null) return;

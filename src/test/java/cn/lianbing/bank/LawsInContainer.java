@@ -137,6 +137,8 @@ public interface LawsInContainer {
     LocalDate fresh = today().minusDays(3);
     long next = text(law, "2026", fresh, null, NEW);
     assertEquals(fresh.minusDays(1), bean(Laws.class).find(law, "2020").orElseThrow().until(), "the new version ends the old one");
+    text(law, "2010", LocalDate.of(2010, 1, 1), null, OLD.replace("三日", "七日"));
+    assertEquals(LocalDate.of(2019, 12, 31), bean(Laws.class).find(law, "2010").orElseThrow().until(), "an older version that is added later has ended long ago");
     assertEquals(List.of(), drawable(law, today()));
     assertEquals(3, drawable(law, fresh.minusDays(1)).size(), "until the last day it was law");
 
