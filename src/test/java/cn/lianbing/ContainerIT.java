@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
+import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -41,6 +42,7 @@ class ContainerIT implements
     AuditInContainer,
     BankInContainer,
     FormsInContainer,
+    LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
     CertificateInContainer,

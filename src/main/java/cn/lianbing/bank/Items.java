@@ -62,10 +62,12 @@ public class Items {
     return paths.stream().flatMap(path -> path.contains("/") ? java.util.stream.Stream.of(path.substring(0, path.indexOf('/')), path) : java.util.stream.Stream.of(path)).distinct().sorted().toList();
   }
 
-  /** What may be asked on a day: in use, in its latest wording, its law version in force. */
+  /** What may be asked on a day: in use, in its latest wording, every law version that it cites in force, and not held back by an {@link ItemFlag}. */
   private static final String ASKABLE = """
       \sfrom Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
-       where i.state = cn.lianbing.bank.Item.State.IN_USE and l.inForce <= :day and (l.until is null or l.until >= :day)\s""";
+       where i.state = cn.lianbing.bank.Item.State.IN_USE and l.inForce <= :day and (l.until is null or l.until >= :day)
+         and not exists (select f.id from ItemFlag f where f.itemVersionId = v.id and f.since <= :day and f.state in (cn.lianbing.bank.ItemFlag.State.OPEN, cn.lianbing.bank.ItemFlag.State.TO_CHANGE))
+         and not exists (select c.id from ItemCitation c, LawVersion o where o.id = c.lawVersionId and c.itemVersionId = v.id and (o.inForce > :day or o.until < :day))\s""";
 
   /**
    * What may be asked of a topic, type and range of difficulty, by code, so that a seed draws the same from the same bank.

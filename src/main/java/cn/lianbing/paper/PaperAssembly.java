@@ -1,5 +1,6 @@
 package cn.lianbing.paper;
 
+import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.ItemVersion;
 import cn.lianbing.bank.Items;
@@ -31,6 +32,7 @@ public class PaperAssembly {
   @Inject Exposures exposures;
   @Inject ItemExclusions exclusions;
   @Inject Items items;
+  @Inject ItemFlags flags;
   @Inject Clock clock;
 
   /** @param maxMark tenths */
@@ -97,6 +99,15 @@ public class PaperAssembly {
   /** The blueprint's lines as they were when the pool was frozen. */
   public List<Line> lines(long poolId) {
     return get(poolId).parts().stream().map(Pool.Part::line).toList();
+  }
+
+  /**
+   * What of a frozen pool rests on law that has moved since, by item.
+   *
+   * @param lastDay of the exam: a lapse after it does not concern it
+   */
+  public List<ItemFlags.Touched> touched(long poolId, LocalDate lastDay) {
+    return flags.touched(get(poolId).parts().stream().flatMap(part -> part.versions().stream()).collect(Collectors.toSet())).stream().filter(one -> !one.lapse() || !one.since().isAfter(lastDay)).toList();
   }
 
   /** Draws and stores a paper. @return its id */
