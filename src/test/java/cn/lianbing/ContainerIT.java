@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
@@ -45,7 +46,8 @@ class ContainerIT implements
     EnrolmentInContainer,
     FeedbackInContainer,
     ReportInContainer,
-    ProposalInContainer {
+    ProposalInContainer,
+    EligibilityInContainer {
 
   @Deployment
   static WebArchive war() {
