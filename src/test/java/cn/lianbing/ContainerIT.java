@@ -7,6 +7,7 @@ import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
@@ -51,7 +52,8 @@ class ContainerIT implements
     EnrolmentInContainer,
     FeedbackInContainer,
     ReportInContainer,
-    ProposalInContainer {
+    ProposalInContainer,
+    EligibilityInContainer {
 
   @Deployment
   static WebArchive war() {

@@ -230,6 +230,7 @@ class JourneyIT {
         /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
         /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
+        /officer/eligibility/mine.xhtml /officer/eligibility/mine.xhtml?kind=SUPERVISION /public/eligibility/verify.xhtml
         /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "officer022", """
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml""", "trainer", """
         /staff/roster/lecturers.xhtml /staff/roster/lecturer.xhtml /staff/roster/lecturer.xhtml?id=1 /staff/roster/search.xhtml?topic=行政处罚 /staff/roster/load.xhtml /staff/roster/applications.xhtml
@@ -244,6 +245,7 @@ class JourneyIT {
         /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1 /staff/paper/demands.xhtml?blueprint=1 /staff/paper/forms.xhtml?blueprint=1 /staff/paper/formSet.xhtml?id=1 /staff/paper/exclusions.xhtml
         /staff/people/officers.xhtml /staff/people/officer.xhtml?id=1 /staff/people/units.xhtml /staff/people/import.xhtml /staff/people/account.xhtml /admin/people/accounts.xhtml
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
+        /staff/eligibility/unit.xhtml /staff/eligibility/officer.xhtml?id=5 /staff/eligibility/rules.xhtml /staff/eligibility/rule.xhtml?id=3 /staff/eligibility/trial.xhtml?rule=3 /staff/eligibility/contests.xhtml
         /staff/audit/log.xhtml""", "unit01", """
         /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
         /staff/certificate/register.xhtml?q=王 /staff/certificate/certificate.xhtml?id=150 /staff/certificate/applications.xhtml?state=PUBLISHED /staff/certificate/application.xhtml?id=78 /staff/certificate/tasks.xhtml /staff/certificate/unit.xhtml?id=2 /staff/certificate/rules.xhtml /staff/certificate/changes.xhtml /staff/certificate/import.xhtml /staff/certificate/serials.xhtml""");
