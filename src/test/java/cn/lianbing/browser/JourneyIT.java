@@ -221,6 +221,59 @@ class JourneyIT {
   }
 
   @Test
+  void a_unit_applies_the_desk_suspends_an_officer_loses_and_anybody_can_check() throws Exception {
+    try (BrowserContext office = browsers.context(1366, 768); BrowserContext desk = browsers.context(1366, 768); BrowserContext phone = browsers.context(390, 844); BrowserContext street = browsers.context(390, 844)) {
+      Page unit = browsers.signIn(office, program.address(), "unit01");
+      unit.navigate(program.address() + "/staff/certificate/apply.xhtml");
+      unit.selectOption("[id='apply:kind']", "SUPERVISION");
+      unit.click("[id='apply:people']");
+      unit.locator("input[type=checkbox]").first().check();
+      unit.click("[id='apply:describe']");
+      unit.fill("[id='apply:duties']", "执法监督");
+      unit.click("[id='apply:apply']");
+      unit.waitForURL(Pattern.compile(".*applications\\.xhtml\\?state=DRAFT.*"));
+      unit.locator("td .ui-chkbox, td.choose .ui-selection-column, tbody .ui-chkbox-box").first().click();
+      unit.click("[id='applications:ask']");
+      unit.click("[id='applications:take']");
+      assertThat(unit.locator("main")).containsText("这里没有申请");
+
+      Page supervisor = browsers.signIn(desk, program.address(), "supervisor");
+      supervisor.navigate(program.address() + "/staff/certificate/register.xhtml?state=VALID");
+      String serial = supervisor.locator("tbody a").nth(20).innerText();
+      supervisor.locator("tbody a").nth(20).click();
+      supervisor.click("button:has-text('暂扣')");
+      supervisor.selectOption("[id='steps:reason']", "R45_3");
+      assertThat(supervisor.locator("[id='steps:basis']")).containsText("第四十二条（六）");
+      supervisor.click("[id='steps:take']");
+      assertThat(supervisor.locator("main")).containsText("请填写文号");
+      supervisor.fill("[id='steps:document']", "陕司监〔2026〕80号");
+      supervisor.fill("[id='steps:until']", java.time.LocalDate.now().plusDays(40).toString());
+      supervisor.click("[id='steps:take']");
+      assertThat(supervisor.locator(".badge").first()).hasText("暂扣");
+      assertThat(supervisor.locator(".timeline")).containsText("陕司监〔2026〕80号");
+
+      Page officer = browsers.signIn(phone, program.address(), "officer002");
+      officer.navigate(program.address() + "/officer/certificate/mine.xhtml");
+      String own = officer.locator(".kv dd, .facts dd").first().innerText();
+      officer.click("button:has-text('证件遗失')");
+      officer.selectOption("[id='mine:reason']", "LOST");
+      officer.click("[id='mine:take']");
+      assertThat(officer.locator(".badge").first()).hasText("挂失");
+
+      Page anybody = street.newPage();
+      for (String dead : List.of(serial, own)) {
+        anybody.navigate(program.address() + "/public/certificate/verify.xhtml");
+        anybody.fill("[id='verify:serial']", dead);
+        anybody.click("[id='verify:look']");
+        assertThat(anybody.locator(".verdict")).hasText("现在无效");
+      }
+      anybody.navigate(program.address() + "/public/certificate/verify.xhtml?serial=" + own + "&token=AAAAAAAAAAAAAAAAAAAAAA");
+      assertThat(anybody.locator(".verdict")).hasText("查不到");
+    }
+    browsers.complaints();
+  }
+
+  @Test
   void no_page_is_wider_than_its_screen_or_breaks_a_rule_of_accessibility() throws Exception {
     Map<String, String> pages = Map.of("officer010", """
         /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
