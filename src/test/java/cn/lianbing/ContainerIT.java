@@ -2,8 +2,10 @@ package cn.lianbing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -45,7 +47,9 @@ class ContainerIT implements
     EnrolmentInContainer,
     FeedbackInContainer,
     ReportInContainer,
-    ProposalInContainer {
+    ProposalInContainer,
+    CaseFileInContainer,
+    AnnexInContainer {
 
   @Deployment
   static WebArchive war() {
