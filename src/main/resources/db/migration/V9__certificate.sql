@@ -221,7 +221,7 @@ create table certificate_task (
   version integer not null,
   is_open tinyint as (if(state = 'OPEN', 1, null)) persistent,
   unique key certificate_task_once (certificate_id, kind, is_open),
-  key certificate_task_unit (state, unit_id, kind),
+  key certificate_task_list (state, unit_id, kind),
   constraint certificate_task_certificate foreign key (certificate_id) references certificate (id),
   constraint certificate_task_unit foreign key (unit_id) references unit (id)
 );

@@ -6,6 +6,7 @@ import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
+import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
@@ -42,6 +43,7 @@ class ContainerIT implements
     BankInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,

@@ -247,10 +247,10 @@ public class CertificateApplying {
 
   private void tell(Caller caller, CertificateApplication application, Officer officer, StepData data) {
     happened.fire(Happened.done(caller, "certificate." + data.step(), "certificateApplication", application.id(), applications.path(application), application.number() + " " + officer.name()));
-    Notice notice = new Notice("certificate." + data.step(), List.of(officer.name(), application.number(), Times.text(data.on()), data.note() == null ? "" : data.note()), "/officer/certificate/mine.xhtml");
+    Notice notice = new Notice(data.step().notice(), List.of(officer.name(), application.number(), Times.text(data.on()), data.note() == null ? "" : data.note()), "/officer/certificate/mine.xhtml");
     switch (data.step()) {
-      case SUBMIT -> notices.tellUnitAdmins(application.unitId(), new Notice("certificate.SUBMIT", notice.args(), link(application)));
-      case UNIT_PASS -> notices.tellRole(Role.SUPERVISOR, new Notice("certificate.UNIT_PASS", notice.args(), link(application)));
+      case SUBMIT -> notices.tellUnitAdmins(application.unitId(), new Notice(notice.kind(), notice.args(), link(application)));
+      case UNIT_PASS -> notices.tellRole(Role.SUPERVISOR, new Notice(notice.kind(), notice.args(), link(application)));
       case BUREAU_PASS, PUBLISH, MAKE, ISSUE -> notices.tellOfficers(List.of(officer.id()), notice);
       case RETURN, REFUSE, OBJECT -> {
         notices.tellOfficers(List.of(officer.id()), notice);

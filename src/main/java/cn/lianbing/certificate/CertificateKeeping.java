@@ -126,7 +126,7 @@ public class CertificateKeeping {
 
   private void tell(Caller caller, Certificate certificate, StepData data) {
     happened.fire(Happened.done(caller, "certificate." + data.step(), "certificate", certificate.id(), certificates.path(certificate), certificate.serial() + " " + certificate.holderName()));
-    Notice notice = new Notice("certificate." + data.step(), List.of(certificate.holderName(), certificate.serial(), Times.text(data.on()), data.note() == null ? "" : data.note()), "/officer/certificate/mine.xhtml");
+    Notice notice = new Notice(data.step().notice(), List.of(certificate.holderName(), certificate.serial(), Times.text(data.on()), data.note() == null ? "" : data.note()), "/officer/certificate/mine.xhtml");
     if (certificate.officerId() != null && data.step() != Step.ANNUAL_CHECK) notices.tellOfficers(List.of(certificate.officerId()), notice);
     if (data.step() == Step.RECALL || data.step() == Step.REPORT_LOST) notices.tellRole(cn.lianbing.people.Role.SUPERVISOR, new Notice(notice.kind(), notice.args(), "/staff/certificate/certificate.xhtml?id=" + certificate.id()));
     else if (data.step() != Step.ANNUAL_CHECK) notices.tellUnitAdmins(certificate.unitId(), new Notice(notice.kind(), notice.args(), "/staff/certificate/certificate.xhtml?id=" + certificate.id()));

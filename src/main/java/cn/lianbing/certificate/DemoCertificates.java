@@ -40,6 +40,7 @@ public class DemoCertificates {
   @Inject CertificateApplications applications;
   @Inject EligibilityChecking checking;
   @Inject StepRules rules;
+  @Inject StepLog log;
   @Inject Officers officers;
   @Inject Accounts accounts;
   @Inject Clock clock;
@@ -100,7 +101,7 @@ public class DemoCertificates {
     for (int i = 0; i < steps.length; i++) {
       LocalDate on = begun.plusDays(days[i]);
       Measure measure = measure(steps[i], kind, on, steps[i] == Step.SUBMIT || steps[i] == Step.UNIT_PASS ? Authority.OWN_ORGAN : null, null, steps[i] == Step.SEND ? document : steps[i] == Step.ESTABLISHMENT_PASS ? "陕编核〔%d〕%d号".formatted(begun.getYear(), begun.getMonthValue()) : null);
-      store.persist(new CertificateStep(one.id(), null, i == 0 ? CertificateApplication.State.DRAFT : way[i - 1], way[i], measure, desk.id(), null, at(on)));
+      log.add(new CertificateStep(one.id(), null, i == 0 ? CertificateApplication.State.DRAFT : way[i - 1], way[i], measure, desk.id(), null, at(on)));
     }
     one.past(CertificateApplication.State.ISSUED, document, card, begun.plusDays(76));
     step(card, null, Step.MAKE, Certificate.State.MADE, made, Authority.ISSUER, null, null);
@@ -148,7 +149,7 @@ public class DemoCertificates {
     Measure plain = measure(step, card.kind(), on, authority, reason, document);
     Measure measure = new Measure(step, authority, plain.basis(), document, on, reason, note);
     card.happen(measure, today);
-    store.persist(new CertificateStep(null, card.id(), from, card.state(), measure, desk.id(), null, at(on)));
+    log.add(new CertificateStep(null, card.id(), from, card.state(), measure, desk.id(), null, at(on)));
     store.flush();
   }
 
@@ -183,7 +184,7 @@ public class DemoCertificates {
       }
       one.take(measure, today);
       if (steps[n] == Step.PUBLISH) one.publish(on, on.plusDays(6));
-      store.persist(new CertificateStep(one.id(), null, from, one.state(), measure, desk.id(), null, at(on)));
+      log.add(new CertificateStep(one.id(), null, from, one.state(), measure, desk.id(), null, at(on)));
     }
   }
 
@@ -194,7 +195,7 @@ public class DemoCertificates {
 
   private void step(Certificate card, Certificate.State from, Step step, Certificate.State to, LocalDate on, Authority authority, Reason reason, String document) {
     Measure measure = step == Step.IMPORT ? Measure.bySystem(step, on, null, null) : measure(step, card.kind(), on, authority, reason, document);
-    store.persist(new CertificateStep(null, card.id(), from, to, measure, desk.id(), null, at(on)));
+    log.add(new CertificateStep(null, card.id(), from, to, measure, desk.id(), null, at(on)));
   }
 
   /** @param authority null: whoever decides it by the first article that there is */

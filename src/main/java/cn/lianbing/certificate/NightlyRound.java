@@ -93,7 +93,7 @@ public class NightlyRound {
     put(causes, CertificateTask.Kind.NOT_CHECKED, HELD + " and year(coalesce(c.issued_on, c.valid_from)) < ?11 and coalesce(c.checked_year, 0) < ?11", "null", on.getYear() - 1);
     put(causes, CertificateTask.Kind.SUSPENSION_OVER, "c.state = 'SUSPENDED' and c.suspended_until < ?11", "c.suspended_until", Date.valueOf(on));
     put(causes, CertificateTask.Kind.NO_EXAM, HELD + """
-         and c.officer_id is not null and not exists (select 1 from attempt a join exam e on e.id = a.exam_id where a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED') and a.score >= e.pass_mark and a.submitted_at >= ?11
+        \sand c.officer_id is not null and not exists (select 1 from attempt a join exam e on e.id = a.exam_id where a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED') and a.score >= e.pass_mark and a.submitted_at >= ?11
            and (e.release_rule <> 'BY_HAND' or e.released_at is not null))""", "null", LocalDateTime.of(on.minusMonths(rules.number(StepRules.Setting.EXAM_MONTHS, on)), java.time.LocalTime.MIDNIGHT));
     put(causes, CertificateTask.Kind.CANCEL_DUE, "c.state in ('LAPSED', 'RECALLED', 'REVOKED')", "null");
     causes.put(CertificateTask.Kind.NO_HOURS, hours(on.getYear() - 1));
@@ -109,7 +109,7 @@ public class NightlyRound {
     List<Cause> causes = new ArrayList<>();
     for (Officer.Establishment establishment : Officer.Establishment.values()) for (CreditRules.Need need : credits.needs(establishment, year)) {
       causes.add(new Cause(HELD + " and o.state = 'ACTIVE' and o.establishment = ?11 and year(coalesce(c.issued_on, c.valid_from)) <= ?12" + """
-           and coalesce((select sum(p.hundredths) from credit_account a join credit_posting p on p.account_id = a.id and p.closing = false where a.owner = o.id and a.kind = 'OFFICER' and a.year = ?12 and a.bucket = ?13), 0) < ?14""", "null", establishment.name(), year, need.bucket().name(), need.hundredths()));
+          \sand coalesce((select sum(p.hundredths) from credit_account a join credit_posting p on p.account_id = a.id and p.closing = false where a.owner = o.id and a.kind = 'OFFICER' and a.year = ?12 and a.bucket = ?13), 0) < ?14""", "null", establishment.name(), year, need.bucket().name(), need.hundredths()));
     }
     return causes;
   }

@@ -14,6 +14,7 @@ import static cn.lianbing.certificate.Step.WITHDRAW;
 
 import cn.lianbing.eligibility.CertificateKind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,8 +39,8 @@ public enum Reason {
   REGISTER_SAYS(null, SUSPEND, RESTORE, LAPSE, CANCEL), NOT_IN_REGISTER(null, CANCEL);
 
   /** 调离、退休 and the like: the unit takes the card back by itself. */
-  static final Set<Reason> LEAVING = Set.of(MOVED_AWAY, LEFT_SERVICE, RETIRED, DIED, ORGAN_ABOLISHED, NOT_ESTABLISHED);
-  static final Set<Reason> IMPORTED = Set.of(REGISTER_SAYS, NOT_IN_REGISTER);
+  static final Set<Reason> LEAVING = EnumSet.of(MOVED_AWAY, LEFT_SERVICE, RETIRED, DIED, ORGAN_ABOLISHED, NOT_ESTABLISHED);
+  static final Set<Reason> IMPORTED = EnumSet.of(REGISTER_SAYS, NOT_IN_REGISTER);
 
   private final CertificateKind only;
   private final Set<Step> steps;

@@ -13,13 +13,13 @@ import java.util.List;
  * @param matched    of those in the file, whose holder was found among the officers
  * @param onlyHereInAll  how many, of which {@link #LISTED} are listed at most; so with the differences
  */
-public record Reconciliation(List<Item> onlyThere, List<Item> onlyHere, List<Difference> differing, int same, int matched, int onlyHereInAll, int differingInAll, int lines) implements Serializable {
+public record Reconciliation(List<RegisterItem> onlyThere, List<RegisterItem> onlyHere, List<RegisterDifference> differing, int same, int matched, int onlyHereInAll, int differingInAll, int lines) implements Serializable {
   /** More of each are counted, not listed. */
   public static final int LISTED = 2_000;
 
   /** @param row of the file; null for what is here */
-  public record Item(Integer row, String serial, String holder, String unit, Certificate.State state) implements Serializable {}
+  public record RegisterItem(Integer row, String serial, String holder, String unit, Certificate.State state) implements Serializable {}
 
   /** @param field name of the column */
-  public record Difference(int row, String serial, String holder, String field, String here, String there) implements Serializable {}
+  public record RegisterDifference(int row, String serial, String holder, String field, String here, String there) implements Serializable {}
 }

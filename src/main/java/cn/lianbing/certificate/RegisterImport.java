@@ -50,9 +50,9 @@ public class RegisterImport {
   public record Result(ImportReport report, Reconciliation reconciliation, int ends, int live, Long changeId) implements Serializable {}
 
   /** What waits for a second person. */
-  record Kept(List<RegisterLines.Line> lines, boolean complete) {
+  public record Kept(List<RegisterLines.Line> lines, boolean complete) {
     @JsonbCreator
-    Kept {}
+    public Kept {}
   }
 
   public static boolean may(Caller caller) {

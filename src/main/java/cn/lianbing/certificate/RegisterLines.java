@@ -35,9 +35,9 @@ final class RegisterLines {
   private static final LocalDate EXCEL_BEGINS = LocalDate.of(1899, 12, 30);
 
   /** A row whose cells are sound. @param person HMAC of the identity number in base64, null where the cell is blank: the number itself is kept nowhere */
-  record Line(int number, CertificateKind kind, String serial, String oldSerial, String name, String person, String masked, long unitId, String category, LocalDate issuedOn, LocalDate validFrom, LocalDate validTo, Certificate.State state, LocalDate endedOn) {
+  public record Line(int number, CertificateKind kind, String serial, String oldSerial, String name, String person, String masked, long unitId, String category, LocalDate issuedOn, LocalDate validFrom, LocalDate validTo, Certificate.State state, LocalDate endedOn) {
     @JsonbCreator
-    Line {}
+    public Line {}
 
     byte[] index() {
       return person == null ? null : Base64.getDecoder().decode(person);

@@ -34,12 +34,12 @@ final class RegisterPlan {
   private final LocalDate today;
   private final List<Act> acts = new ArrayList<>();
   private final List<Certificate> missing = new ArrayList<>();
-  private final List<Reconciliation.Difference> differences = new ArrayList<>();
+  private final List<Reconciliation.RegisterDifference> differences = new ArrayList<>();
   private final Map<Long, String> unitNames = new HashMap<>();
   private final List<ImportReport.Error> errors;
   private int live;
   private int onlyHere;
-  private List<Reconciliation.Item> here = List.of();
+  private List<Reconciliation.RegisterItem> here = List.of();
 
   private RegisterPlan(LocalDate today, List<ImportReport.Error> errors) {
     this.today = today;
@@ -109,7 +109,7 @@ final class RegisterPlan {
   }
 
   private void differ(RegisterLines.Line line, String field, String here, String there) {
-    differences.add(new Reconciliation.Difference(line.number(), line.serial(), line.name(), RegisterLines.header(Texts.CHINESE, field), here, there));
+    differences.add(new Reconciliation.RegisterDifference(line.number(), line.serial(), line.name(), RegisterLines.header(Texts.CHINESE, field), here, there));
   }
 
   private void compare(EntityManager store, List<RegisterLines.Line> lines, boolean complete) {
@@ -118,7 +118,7 @@ final class RegisterPlan {
     List<Object[]> rows = store.createQuery("select c.id, c.serial, c.holderName, c.unitId, c.state from Certificate c where c.state in :live order by c.unitId, c.id", Object[].class).setParameter("live", Certificate.State.LIVE).getResultList();
     List<Object[]> absent = rows.stream().filter(row -> !named.contains((String) row[1])).toList();
     onlyHere = absent.size();
-    here = absent.stream().limit(Reconciliation.LISTED).map(row -> new Reconciliation.Item(null, (String) row[1], (String) row[2], unitNames.get((Long) row[3]), (Certificate.State) row[4])).toList();
+    here = absent.stream().limit(Reconciliation.LISTED).map(row -> new Reconciliation.RegisterItem(null, (String) row[1], (String) row[2], unitNames.get((Long) row[3]), (Certificate.State) row[4])).toList();
     if (complete) missing.addAll(chunks(absent.stream().map(row -> (Long) row[0]).toList(), some -> store.createQuery("select c from Certificate c where c.id in :ids", Certificate.class).setParameter("ids", some).getResultList()));
   }
 
@@ -153,7 +153,7 @@ final class RegisterPlan {
   }
 
   Reconciliation reconciliation() {
-    List<Reconciliation.Item> there = acts.stream().filter(act -> act.stored() == null).limit(Reconciliation.LISTED).map(act -> new Reconciliation.Item(act.line().number(), act.line().serial(), act.line().name(), unitNames.get(act.line().unitId()), act.line().state())).toList();
+    List<Reconciliation.RegisterItem> there = acts.stream().filter(act -> act.stored() == null).limit(Reconciliation.LISTED).map(act -> new Reconciliation.RegisterItem(act.line().number(), act.line().serial(), act.line().name(), unitNames.get(act.line().unitId()), act.line().state())).toList();
     int matched = (int) acts.stream().filter(act -> act.officer() != null).count();
     return new Reconciliation(there, here, differences.stream().limit(Reconciliation.LISTED).toList(), (int) acts.stream().filter(Act::nothing).count(), matched, onlyHere, differences.size(), acts.size());
   }
@@ -164,6 +164,7 @@ final class RegisterPlan {
     acts.stream().filter(act -> act.step() != null && Step.ENDING.contains(act.step())).forEach(act -> follow(act, log, caller, second));
     store.flush();
     acts.stream().filter(act -> act.step() != null && !Step.ENDING.contains(act.step())).forEach(act -> follow(act, log, caller, second));
+    store.flush();
     acts.stream().filter(act -> act.changed() != null).forEach(act -> change(act, log, caller, second));
     List<Act> fresh = acts.stream().filter(act -> act.stored() == null).toList();
     for (int from = 0; from < fresh.size(); from += CHUNK) {
@@ -171,7 +172,7 @@ final class RegisterPlan {
       for (Act act : fresh.subList(from, Math.min(fresh.size(), from + CHUNK))) made.put(act, begin(act));
       made.values().forEach(store::persist);
       store.flush();
-      made.forEach((act, one) -> log.add(caller, second, one, null, Measure.bySystem(Step.IMPORT, one.lastOn(), null, null)));
+      made.forEach((act, one) -> log.addLater(caller, second, one, null, Measure.bySystem(Step.IMPORT, one.lastOn(), null, null)));
     }
     store.flush();
   }
@@ -179,7 +180,7 @@ final class RegisterPlan {
   private static void end(Certificate one, Measure measure, StepLog log, Caller caller, Long second) {
     Certificate.State from = one.state();
     one.happen(measure, measure.on());
-    log.add(caller, second, one, from, measure);
+    log.addLater(caller, second, one, from, measure);
   }
 
   private void follow(Act act, StepLog log, Caller caller, Long second) {
@@ -187,14 +188,14 @@ final class RegisterPlan {
     Certificate.State from = act.stored().state();
     Measure measure = Measure.bySystem(act.step(), on, act.step() == Step.REPORT_LOST ? Reason.LOST : Reason.REGISTER_SAYS, null);
     act.stored().happen(measure, today);
-    log.add(caller, second, act.stored(), from, measure);
+    log.addLater(caller, second, act.stored(), from, measure);
   }
 
   private void change(Act act, StepLog log, Caller caller, Long second) {
     act.stored().hold(holder(act));
     act.stored().span(act.line().validFrom(), act.line().validTo());
     act.stored().became(act.line().name(), act.line().category() == null ? act.stored().category() : act.line().category());
-    log.add(caller, second, act.stored(), act.stored().state(), Measure.bySystem(Step.IMPORT, today, null, act.changed()));
+    log.addLater(caller, second, act.stored(), act.stored().state(), Measure.bySystem(Step.IMPORT, today, null, act.changed()));
   }
 
   private Certificate begin(Act act) {

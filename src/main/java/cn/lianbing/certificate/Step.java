@@ -64,6 +64,11 @@ public enum Step {
     return document && !(this == RECALL && Reason.LEAVING.contains(reason)) && !(this == RESTORE && reason == Reason.FOUND);
   }
 
+  /** The kind of notice that tells of it. */
+  String notice() {
+    return "certificate." + name().replace('_', '-');
+  }
+
   public boolean needsReason() {
     return switch (this) {
       case RETURN, REFUSE, WITHDRAW, SUSPEND, RESTORE, LAPSE, RECALL, CANCEL, REPORT_LOST, REPLACE, REVOKE -> true;

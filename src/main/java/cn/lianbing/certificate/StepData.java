@@ -23,9 +23,9 @@ public record StepData(Step step, Authority authority, Long basisId, String docu
   }
 
   /** What several people will have decided: kept until a second person looks. */
-  record Many(List<Target> targets, StepData data) {
+  public record Many(List<Target> targets, StepData data) {
     @JsonbCreator
-    Many {}
+    public Many {}
   }
 
   @JsonbCreator

@@ -31,16 +31,27 @@ public class StepLog {
   }
 
   void add(Caller caller, Long secondActor, CertificateApplication application, Enum<?> from, Measure measure) {
-    store.persist(new CertificateStep(application.id(), null, from, application.state(), measure, caller.accountId(), secondActor, clock.instant()));
+    add(new CertificateStep(application.id(), null, from, application.state(), measure, caller.accountId(), secondActor, clock.instant()));
   }
 
   void add(Caller caller, Long secondActor, Certificate certificate, Enum<?> from, Measure measure) {
+    add(new CertificateStep(null, certificate.id(), from, certificate.state(), measure, caller.accountId(), secondActor, clock.instant()));
+  }
+
+  /** One of thousands, whose order among themselves tells nothing. */
+  void addLater(Caller caller, Long secondActor, Certificate certificate, Enum<?> from, Measure measure) {
     store.persist(new CertificateStep(null, certificate.id(), from, certificate.state(), measure, caller.accountId(), secondActor, clock.instant()));
   }
 
-  /** The application that led to it, and its own life. Oldest first. */
+  /** At once: what is stored together later would be numbered in any order. */
+  void add(CertificateStep step) {
+    store.persist(step);
+    store.flush();
+  }
+
+  /** The application that led to it, up to the card, and its own life. Oldest first. */
   List<Line> ofCertificate(long id) {
-    return lines("s.certificate_id = ?1 or s.application_id in (select a.id from certificate_application a where a.certificate_id = ?1)", id);
+    return lines("s.certificate_id = ?1 or s.step not in ('MAKE', 'ISSUE') and s.application_id in (select a.id from certificate_application a where a.certificate_id = ?1)", id);
   }
 
   List<Line> ofApplication(long id) {
@@ -51,7 +62,7 @@ public class StepLog {
   private List<Line> lines(String where, long id) {
     List<Object[]> rows = store.createNativeQuery("""
         select s.id, s.application_id is not null, s.step, s.from_state, s.to_state, s.on_date, s.authority, s.basis, s.basis_verified, s.document_number, s.reason, s.note, a.name, b.name, s.recorded_at
-        from certificate_step s left join account a on a.id = s.actor_id left join account b on b.id = s.second_actor_id where\s""" + where + " order by s.id").setParameter(1, id).getResultList();
+        from certificate_step s left join account a on a.id = s.actor_id left join account b on b.id = s.second_actor_id where\s""" + where + " order by s.on_date, s.id").setParameter(1, id).getResultList();
     return rows.stream().map(row -> new Line(Rows.id(row[0]), truth(row[1]), Step.valueOf((String) row[2]), (String) row[3], (String) row[4], Rows.day(row[5]), row[6] == null ? null : Authority.valueOf((String) row[6]), (String) row[7], row[8] == null ? null : truth(row[8]), (String) row[9],
         row[10] == null ? null : Reason.valueOf((String) row[10]), (String) row[11], (String) row[12], (String) row[13], Rows.time(row[14]))).toList();
   }

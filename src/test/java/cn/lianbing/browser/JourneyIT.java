@@ -226,7 +226,7 @@ class JourneyIT {
         /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
         /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
         /officer/notice/inbox.xhtml
-        /officer/credit/credits.xhtml
+        /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387
         /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
         /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
@@ -243,7 +243,9 @@ class JourneyIT {
         /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1
         /staff/people/officers.xhtml /staff/people/officer.xhtml?id=1 /staff/people/units.xhtml /staff/people/import.xhtml /staff/people/account.xhtml /admin/people/accounts.xhtml
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
-        /staff/audit/log.xhtml""");
+        /staff/audit/log.xhtml""", "unit01", """
+        /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
+        /staff/certificate/register.xhtml?q=王 /staff/certificate/certificate.xhtml?id=150 /staff/certificate/applications.xhtml?state=PUBLISHED /staff/certificate/application.xhtml?id=78 /staff/certificate/tasks.xhtml /staff/certificate/unit.xhtml?id=2 /staff/certificate/rules.xhtml /staff/certificate/changes.xhtml /staff/certificate/import.xhtml /staff/certificate/serials.xhtml""");
     TreeSet<String> faults = new TreeSet<>();
     for (int[] size : Browsers.SIZES) for (var who : pages.entrySet()) try (BrowserContext context = browsers.context(size[0], size[1])) {
       Page page = context.newPage();

@@ -1,11 +1,17 @@
 package cn.lianbing.certificate.web;
 
+import cn.lianbing.certificate.Authority;
+import cn.lianbing.certificate.Certificate;
 import cn.lianbing.certificate.CertificateTask;
 import cn.lianbing.certificate.CertificateTasks;
 import cn.lianbing.certificate.LargeChange;
 import cn.lianbing.certificate.LargeChanges;
+import cn.lianbing.certificate.Step;
 import cn.lianbing.certificate.StepRules;
 import cn.lianbing.certificate.UnitHolders;
+import cn.lianbing.eligibility.CertificateKind;
+import cn.lianbing.people.Officer;
+import cn.lianbing.platform.Hundredths;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Asked;
@@ -26,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -45,6 +52,7 @@ public class CertificateDeskResource {
   @Inject LargeChanges changes;
   @Inject UnitHolders holders;
   @Inject StepRules rules;
+  @Inject CertificateFileAnswers files;
   @Inject CurrentUser user;
 
   public record CertificateReason(String reason) {
@@ -52,16 +60,24 @@ public class CertificateDeskResource {
     public CertificateReason {}
   }
 
-  public record ChangeView(long id, LargeChange.Kind kind, LargeChange.State state, String summary, int affected, String askedBy, OffsetDateTime askedAt, String decidedBy, OffsetDateTime decidedAt, String reason) {}
+  public record CertificateChangeView(long id, LargeChange.Kind kind, LargeChange.State state, String summary, int affected, String askedBy, OffsetDateTime askedAt, String decidedBy, OffsetDateTime decidedAt, String reason) {}
 
-  public record UnitHoldersView(UnitHolders.Figures figures, List<UnitHolders.Row> items) {}
+  public record CertificateTaskView(long id, CertificateTask.Kind kind, CertificateTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) {}
+
+  public record HoldingFigures(int onDuty, int holding, int holdingRate, int suspended, int without, int expiring, int reviewers, int reviewerRate, int reviewersNeeded, int reviewerPercent, int hoursMet, int hoursOf) {}
+
+  public record UnitHolderView(long officerId, String name, String unit, Officer.Establishment establishment, String post, boolean onDuty, boolean reviewer, Long certificateId, String serial, Certificate.State state, LocalDate validTo, String supervisionSerial, BigDecimal hours, BigDecimal hoursNeeded, Boolean hoursMet) {}
+
+  public record UnitHoldersView(HoldingFigures figures, List<UnitHolderView> items) {}
+
+  public record CertificateBasisView(long id, Step step, CertificateKind kind, Authority authority, String law, String article, String text, String source, boolean verified, LocalDate validFrom, LocalDate validTo) {}
 
   public record DutyBody(boolean onDuty, boolean reviewer) {
     @JsonbCreator
     public DutyBody {}
   }
 
-  public record BasisBody(cn.lianbing.certificate.Step step, cn.lianbing.eligibility.CertificateKind kind, cn.lianbing.certificate.Authority authority, String law, String article, String text, String source, boolean verified, LocalDate validFrom) {
+  public record BasisBody(Step step, CertificateKind kind, Authority authority, String law, String article, String text, String source, boolean verified, LocalDate validFrom) {
     @JsonbCreator
     public BasisBody {}
   }
@@ -76,8 +92,9 @@ public class CertificateDeskResource {
   @Operation(summary = "What the nightly round found within reach", description = "kind: LEFT, RETIRED, BARRED, NO_EXAM, NO_HOURS and so on. closed=true: the settled ones.")
   @APIResponse(responseCode = "200", description = "A page of tasks")
   @APIResponse(responseCode = "400", description = "invalid")
-  public Page<CertificateTasks.Row> tasks(@QueryParam("kind") String kind, @QueryParam("unit") String unit, @QueryParam("closed") boolean closed, @BeanParam Listing listing) {
-    return tasks.page(user.caller(), new CertificateTasks.Filter(Asked.one(CertificateTask.Kind.class, kind), Asked.id(unit), closed), listing.request());
+  public Page<CertificateTaskView> tasks(@QueryParam("kind") String kind, @QueryParam("unit") String unit, @QueryParam("closed") boolean closed, @BeanParam Listing listing) {
+    Page<CertificateTasks.Row> page = tasks.page(user.caller(), new CertificateTasks.Filter(Asked.one(CertificateTask.Kind.class, kind), Asked.id(unit), closed), listing.request());
+    return new Page<>(page.items().stream().map(row -> new CertificateTaskView(row.id(), row.kind(), row.state(), row.certificateId(), row.serial(), row.certificate(), row.officerId(), row.holder(), row.unitId(), row.unit(), row.dueOn(), row.raisedOn(), row.outcome())).toList(), page.total(), page.page(), page.size());
   }
 
   @POST
@@ -95,9 +112,9 @@ public class CertificateDeskResource {
   @Roles({"SUPERVISOR", "SYSTEM_ADMIN", "AUDITOR"})
   @Operation(summary = "Large changes, the waiting ones first")
   @APIResponse(responseCode = "200", description = "A page of changes")
-  public Page<ChangeView> changes(@BeanParam Listing listing) {
+  public Page<CertificateChangeView> changes(@BeanParam Listing listing) {
     Page<LargeChanges.Row> page = changes.page(user.caller(), listing.request());
-    return new Page<>(page.items().stream().map(row -> new ChangeView(row.id(), row.kind(), row.state(), row.summary(), row.affected(), row.askedBy(), Times.offset(row.askedAt()), row.decidedBy(), Times.offset(row.decidedAt()), row.reason())).toList(), page.total(), page.page(), page.size());
+    return new Page<>(page.items().stream().map(row -> new CertificateChangeView(row.id(), row.kind(), row.state(), row.summary(), row.affected(), row.askedBy(), Times.offset(row.askedAt()), row.decidedBy(), Times.offset(row.decidedAt()), row.reason())).toList(), page.total(), page.page(), page.size());
   }
 
   @POST
@@ -127,7 +144,19 @@ public class CertificateDeskResource {
   @APIResponse(responseCode = "404", description = "not-found")
   public UnitHoldersView holders(@PathParam("unit") long unit) {
     List<UnitHolders.Row> rows = holders.rows(user.caller(), unit);
-    return new UnitHoldersView(holders.figures(rows), rows);
+    UnitHolders.Figures figures = holders.figures(rows);
+    return new UnitHoldersView(new HoldingFigures(figures.onDuty(), figures.holding(), figures.holdingRate(), figures.suspended(), figures.without(), figures.expiring(), figures.reviewers(), figures.reviewerRate(), figures.needed(), figures.percent(), figures.hoursMet(), figures.hoursOf()),
+        rows.stream().map(row -> new UnitHolderView(row.officerId(), row.name(), row.unit(), row.establishment(), row.post(), row.onDuty(), row.reviewer(), row.certificateId(), row.serial(), row.state(), row.validTo(), row.supervision(), hours(row.earned()), hours(row.needed()), row.hoursMet())).toList());
+  }
+
+  @GET
+  @Path("unit-holders/{unit: \\d{1,18}}.{as: xlsx|pdf}")
+  @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf"})
+  @Operation(summary = "The same as XLSX or PDF")
+  @APIResponse(responseCode = "200", description = "The file")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response holdersFile(@PathParam("unit") long unit, @PathParam("as") String as) {
+    return files.unit(unit, as.equals("pdf"));
   }
 
   @PUT
@@ -144,8 +173,8 @@ public class CertificateDeskResource {
   @Path("certificate-bases")
   @Operation(summary = "What steps may be founded on: who decides by which article", description = "verified false: 待核")
   @APIResponse(responseCode = "200", description = "A page of articles")
-  public Page<StepRules.Basis> bases(@BeanParam Listing listing) {
-    return listing.cut(rules.bases());
+  public Page<CertificateBasisView> bases(@BeanParam Listing listing) {
+    return listing.cut(rules.bases().stream().map(one -> new CertificateBasisView(one.id(), one.step(), one.kind(), one.authority(), one.law(), one.article(), one.text(), one.source(), one.verified(), one.validFrom(), one.validTo())).toList());
   }
 
   @POST
@@ -178,5 +207,9 @@ public class CertificateDeskResource {
     Asked.body(body);
     rules.set(user.caller(), new StepRules.Value(body.setting(), body.value(), body.source(), body.verified(), body.validFrom()));
     return Response.status(201).build();
+  }
+
+  private static BigDecimal hours(Integer hundredths) {
+    return hundredths == null ? null : Hundredths.decimal(hundredths);
   }
 }
