@@ -56,8 +56,8 @@ class TemplateTest {
     numbers(values, "TALKS", 19, "TALK_TOWNSHIPS", 11, "TALK_PERSONS", 512, "TALK_LECTURERS", 6, "EXAMS", 2, "EXAM_EXPECTED", 600, "EXAM_SAT", 561, "EXAM_PASSED", 530, "CLASSES", 5, "CLASS_TOWNSHIPS", 5, "CLASS_PERSONS", 140, "DECISION_LETTERS", 1);
     List<String> texts = annex(values).parts().stream().map(Annex.Part::text).toList();
     assertTrue(texts.get(1).endsWith("下达监督意见书7份。对逾期未自行处理的，下达监督决定书1份。"), texts.get(1));
-    assertTrue(texts.get(2).contains("全年，共举办“微宣讲”19场，覆盖11个乡镇（街道），参训512人次，6名讲师授课。"), texts.get(2));
-    assertTrue(texts.get(2).endsWith("全年，组织全区统一考试2场，应考600人次，参考561人次，合格530人次。"), texts.get(2));
+    assertTrue(texts.get(2).contains("今年以来，共举办“微宣讲”19场，覆盖11个乡镇（街道），参训512人次，6名讲师授课。"), texts.get(2));
+    assertTrue(texts.get(2).endsWith("今年以来，组织全区统一考试2场，应考600人次，参考561人次，合格530人次。"), texts.get(2));
     assertTrue(texts.get(3).contains("在5个乡镇（街道）举办培训班5期，参训140人次。"), texts.get(3));
   }
 
