@@ -143,6 +143,7 @@ class SupervisionIT {
     for (String path : List.of("/annex/editions/999999", "/annex/editions/abc", "/supervision-letters/999999", "/review-batches/999999", "/review-files/x", "/annex/figures/NOTHING", "/annex/editions/1/differences?before=999")) isProblem(404, "not-found", call("GET", path, supervisor, null));
     for (String bad : List.of("", "null", "{", "[]", "\"x\"", "{\"year\":\"x\"}", "{\"year\":1e99}")) assertTrue(call("POST", "/review-batches", supervisor, bad).statusCode() / 100 == 4, bad);
     for (String bad : List.of("", "null", "{", "[]", "{\"number\":\"x\"}", "{\"number\":1e999,\"source\":\"x\"}", "{\"number\":1e99,\"source\":\"x\"}", "{\"number\":{},\"source\":\"x\"}")) assertTrue(call("PUT", "/annex/figures/OPINIONS", supervisor, bad).statusCode() / 100 == 4, bad);
+    isProblem(422, "invalid", call("POST", "/annex/editions", supervisor, "{\"from\":\"2026-05-01\",\"to\":\"2026-01-01\"}"));
     isProblem(405, "method-not-allowed", call("GET", "/supervision-letters/1/answer", unit, null));
     isProblem(405, "method-not-allowed", call("PUT", "/annex/editions/1", supervisor, "{}"));
     isProblem(405, "method-not-allowed", call("DELETE", "/annex/editions/1", supervisor, null));
