@@ -7,12 +7,14 @@ import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
+import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
+import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
@@ -41,6 +43,8 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    FormsInContainer,
+    LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
     CertificateInContainer,

@@ -8,6 +8,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,7 +133,7 @@ public class ExamScheduling {
   /** Excused candidates are not expected: they do not count as absent. Null takes it back. */
   public void excuse(Caller caller, long examId, long officerId, String reason) {
     Exam exam = exams.managed(caller, examId);
-    if (reason != null && (reason.isBlank() || reason.length() > 200)) throw Invalid.field("reason", "reason");
+    if (reason != null) Reason.demanded(reason);
     Candidate candidate = store.createQuery("select c from Candidate c where c.examId = :exam and c.officerId = :officer", Candidate.class).setParameter("exam", examId).setParameter("officer", officerId)
         .getResultStream().findFirst().orElseThrow(() -> new NotFound("candidate", officerId));
     candidate.excuse(reason == null ? null : reason.strip());

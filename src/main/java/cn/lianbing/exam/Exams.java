@@ -42,7 +42,7 @@ public class Exams {
     Instant now = clock.instant();
     return store.createQuery("""
         select e, c.excusedReason,
-          (select count(a) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state <> cn.lianbing.exam.Attempt.State.VOIDED),
+          (select count(a) from Attempt a where a.examId = e.id and a.officerId = c.officerId and (a.state <> cn.lianbing.exam.Attempt.State.VOIDED or a.voidUses = true)),
           (select max(a.id) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state = cn.lianbing.exam.Attempt.State.OPEN),
           (select max(a.score) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state in (cn.lianbing.exam.Attempt.State.SUBMITTED, cn.lianbing.exam.Attempt.State.EXPIRED))
         from Candidate c join Exam e on e.id = c.examId where c.officerId = :officer and e.state = cn.lianbing.exam.Exam.State.SCHEDULED""", Object[].class)

@@ -10,7 +10,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,6 +61,12 @@ public class Accounts {
   /** @throws NotFound where there is none */
   public Account get(long id) {
     return find(id).orElseThrow(() -> new NotFound("account", id));
+  }
+
+  /** Active accounts with a role, each with the path of its unit: what begins with it is within the account's reach. */
+  public Map<Long, String> holders(Role role) {
+    return store.createQuery("select a.id, u.path from Account a join Unit u on u.id = a.unitId where :role member of a.roles and a.state = cn.lianbing.people.Account.State.ACTIVE order by a.id", Object[].class).setParameter("role", role)
+        .getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1], (one, other) -> one, LinkedHashMap::new));
   }
 
   public boolean isEmpty() {
