@@ -2,8 +2,10 @@ package cn.lianbing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
@@ -54,6 +56,8 @@ class ContainerIT implements
     ReportInContainer,
     ProposalInContainer,
     EligibilityInContainer {
+    CaseFileInContainer,
+    AnnexInContainer {
 
   @Deployment
   static WebArchive war() {

@@ -300,7 +300,8 @@ class JourneyIT {
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
         /staff/eligibility/unit.xhtml /staff/eligibility/officer.xhtml?id=5 /staff/eligibility/rules.xhtml /staff/eligibility/rule.xhtml?id=3 /staff/eligibility/trial.xhtml?rule=3 /staff/eligibility/contests.xhtml
         /staff/audit/log.xhtml""", "unit01", """
-        /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
+        /staff/casefile/letters.xhtml /staff/casefile/letter.xhtml?id=16 /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
+        /staff/casefile/batches.xhtml /staff/casefile/batch.xhtml?id=3 /staff/casefile/file.xhtml?id=70 /staff/casefile/checklists.xhtml /staff/casefile/letters.xhtml /staff/casefile/letter.xhtml?id=17 /staff/casefile/letter.xhtml?id=19 /staff/annex/annex.xhtml /staff/annex/annex.xhtml?figure=OPINIONS /staff/annex/annex.xhtml?from=2024-01-01&to=2024-12-31&figure=CAMPAIGNS /staff/annex/edition.xhtml?id=1
         /staff/certificate/register.xhtml?q=王 /staff/certificate/certificate.xhtml?id=150 /staff/certificate/applications.xhtml?state=PUBLISHED /staff/certificate/application.xhtml?id=78 /staff/certificate/tasks.xhtml /staff/certificate/unit.xhtml?id=2 /staff/certificate/rules.xhtml /staff/certificate/changes.xhtml /staff/certificate/import.xhtml /staff/certificate/serials.xhtml""");
     TreeSet<String> faults = new TreeSet<>();
     for (int[] size : Browsers.SIZES) for (var who : pages.entrySet()) try (BrowserContext context = browsers.context(size[0], size[1])) {
