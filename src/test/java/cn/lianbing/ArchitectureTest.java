@@ -68,7 +68,7 @@ class ArchitectureTest {
       .whereLayer("casefile").mayOnlyAccessLayers("notice", "people", "platform")
       .whereLayer("annex").mayNotBeAccessedByAnyLayer()
       .whereLayer("audit").mayOnlyAccessLayers("people", "platform")
-      .whereLayer("report").mayNotBeAccessedByAnyLayer()
+      .whereLayer("report").mayOnlyBeAccessedByLayers("annex")
       .whereLayer("launch").mayNotAccessAnyLayer()
       .whereLayer("launch").mayNotBeAccessedByAnyLayer();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
@@ -11,6 +12,7 @@ import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
+import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
@@ -39,9 +41,11 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    FormsInContainer,
     LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,

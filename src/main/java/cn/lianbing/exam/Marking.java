@@ -39,7 +39,8 @@ public class Marking {
   public void mark(long attemptId) {
     Attempt attempt = store.find(Attempt.class, attemptId, LockModeType.PESSIMISTIC_WRITE);
     if (attempt.state() != Attempt.State.SUBMITTED && attempt.state() != Attempt.State.EXPIRED) return;
-    MultipleRule rule = exams.get(attempt.examId()).multipleRule();
+    Exam exam = exams.get(attempt.examId());
+    MultipleRule rule = exam.multipleRule();
     List<Question> questions = papers.questions(attempt.paperId());
     Map<Long, Items.Keyed> keyed = items.keyed(questions.stream().map(Question::itemVersionId).toList());
     try (Connection connection = database.getConnection()) {
@@ -63,6 +64,7 @@ public class Marking {
         update.setLong(2, attemptId);
         update.executeUpdate();
       }
+      if (exam.subject() != null) KeptResults.keep(connection, attemptId);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package cn.lianbing.people;
 
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Sha256;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,8 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +34,14 @@ public class SessionTokens {
     new SecureRandom().nextBytes(random);
     String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     Instant now = clock.instant();
-    store.createNativeQuery("delete from api_token where expires_at < ?1").setParameter(1, utc(now)).executeUpdate();
+    store.createNativeQuery("delete from api_token where expires_at < ?1").setParameter(1, UtcColumn.of(now)).executeUpdate();
     store.createNativeQuery("insert into api_token (hash, account_id, stamp, issued_at, expires_at) values (?1, ?2, ?3, ?4, ?5)")
-        .setParameter(1, Sha256.of(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, utc(now)).setParameter(5, utc(now.plus(LIFE))).executeUpdate();
+        .setParameter(1, Sha256.of(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, UtcColumn.of(now)).setParameter(5, UtcColumn.of(now.plus(LIFE))).executeUpdate();
     return new Issued(token, now.plus(LIFE));
   }
 
   public Optional<Caller> caller(String token, String address) {
-    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, Sha256.of(token)).setParameter(2, utc(clock.instant())).getResultList();
+    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, Sha256.of(token)).setParameter(2, UtcColumn.of(clock.instant())).getResultList();
     if (rows.isEmpty()) return Optional.empty();
     Object[] row = (Object[]) rows.get(0);
     return signIn.still(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), address).map(SignIn.SignedIn::caller);
@@ -50,9 +49,5 @@ public class SessionTokens {
 
   public void revoke(String token) {
     store.createNativeQuery("delete from api_token where hash = ?1").setParameter(1, Sha256.of(token)).executeUpdate();
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 }

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
 import cn.lianbing.testing.Program;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -92,5 +97,74 @@ class EnrolmentIT {
     assertEquals(200, call("PUT", "/me/mail-address", officer, "{\"address\":\"a@example.gov.cn\",\"on\":true}").statusCode());
     assertEquals(204, call("POST", "/notices/reading", officer, null).statusCode());
     assertTrue(call("GET", "/notices", officer, null).body().contains("\"unread\":0"));
+  }
+
+  @Test
+  void the_desk_keeps_plans_duties_materials_and_calendars() throws Exception {
+    String plan = number(call("POST", "/training-series", desk, "{\"year\":2027,\"title\":\"微宣讲\",\"goal\":30}").body(), "id");
+    assertEquals(204, call("PUT", "/training-series/" + plan, desk, "{\"year\":2027,\"title\":\"微宣讲、走基层\",\"goal\":36}").statusCode());
+    assertTrue(call("GET", "/training-series", officer, null).body().contains("\"goal\":36"));
+    isProblem(422, "invalid", call("PUT", "/training-series/" + plan, desk, "{\"year\":2027,\"title\":\"\",\"goal\":36}"));
+    isProblem(403, "forbidden", call("PUT", "/training-series/" + plan, officer, "{}"));
+    assertEquals(204, call("POST", "/training-series/" + plan + "/closing", desk, null).statusCode());
+
+    String unit = program.token("unit01");
+    String duty = number(call("POST", "/unit-duties", unit, "{\"from\":\"2031-01-01\",\"to\":\"2031-01-03\",\"what\":\"专项行动\"}").body(), "id");
+    assertTrue(call("GET", "/unit-duties?size=200", unit, null).body().contains("专项行动"));
+    isProblem(422, "invalid", call("POST", "/unit-duties", unit, "{\"from\":\"2031-01-03\",\"to\":\"2031-01-01\",\"what\":\"x\"}"));
+    assertEquals(204, call("DELETE", "/unit-duties/" + duty, unit, null).statusCode());
+    isProblem(404, "not-found", call("DELETE", "/unit-duties/" + duty, unit, null));
+
+    isProblem(404, "not-found", call("POST", "/calendar-feeds", officer, "{\"unitId\":1}"));
+    HttpResponse<String> feed = call("POST", "/calendar-feeds", officer, "{}");
+    assertEquals(201, feed.statusCode(), feed.body());
+    assertTrue(Program.field(feed.body(), "address").matches("http://127\\.0\\.0\\.1:\\d+/calendar/[\\w-]{32}\\.ics"), feed.body());
+    assertTrue(Program.field(feed.body(), "webcal").startsWith("webcal://"));
+    ICalendar read = Biweekly.parse(program.call("GET", URI.create(Program.field(feed.body(), "address")).getPath(), null, null).body()).first();
+    assertTrue(read.validate(ICalVersion.V2_0).getWarnings().isEmpty(), read.validate(ICalVersion.V2_0).toString());
+    assertFalse(read.getEvents().isEmpty());
+    String id = number(call("GET", "/calendar-feeds", officer, null).body(), "id");
+    isProblem(404, "not-found", call("DELETE", "/calendar-feeds/" + id, desk, null));
+    assertEquals(204, call("DELETE", "/calendar-feeds/" + id, officer, null).statusCode());
+    assertEquals(404, program.call("GET", URI.create(Program.field(feed.body(), "address")).getPath(), null, null).statusCode());
+  }
+
+  @Test
+  void a_plan_that_names_what_is_not_there_is_told_the_field() throws Exception {
+    String plan = "{\"title\":\"x\",\"form\":\"LECTURE\",\"place\":\"y\",\"from\":\"2031-02-03T09:00:00+08:00\",\"to\":\"2031-02-03T11:00:00+08:00\",%s}";
+    for (String field : new String[] {"lecturerIds", "audienceUnitIds"}) {
+      HttpResponse<String> answer = call("POST", "/training-sessions", desk, plan.formatted("\"" + field + "\":[999999]"));
+      isProblem(422, "invalid", answer);
+      assertEquals(field, Program.field(answer.body(), "field"));
+    }
+    for (String field : new String[] {"placeUnitId", "hostUnitId", "cohostUnitId", "seriesId"}) {
+      HttpResponse<String> answer = call("POST", "/training-sessions", desk, plan.formatted("\"" + field + "\":999999"));
+      isProblem(422, "invalid", answer);
+      assertEquals(field, Program.field(answer.body(), "field"));
+    }
+    isProblem(422, "invalid", call("POST", "/training-sessions", desk, plan.formatted("\"seats\":1").replace("2031", "9999")));
+    assertEquals(201, call("POST", "/training-sessions", desk, plan.formatted("\"lecturerIds\":[1,1,null]")).statusCode());
+  }
+
+  @Test
+  void materials_are_put_there_by_the_organiser_and_read_by_whoever_sees_the_session() throws Exception {
+    String path = "/api/v1/training-sessions/" + session + "/materials";
+    assertEquals(403, program.upload(path, officer, "讲义.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8)).statusCode());
+    assertEquals(404, program.upload(path, program.token("unit01"), "讲义.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8)).statusCode(), "attack 17");
+    isProblem(422, "invalid", program.upload(path, desk, "讲义.pdf", "<script>".getBytes(StandardCharsets.UTF_8)));
+    HttpResponse<String> added = program.upload(path, desk, "讲义.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8));
+    assertEquals(201, added.statusCode(), added.body());
+    String id = number(added.body(), "id");
+    assertTrue(program.call("GET", path, officer, null).body().contains("讲义.pdf"));
+    assertEquals("%PDF-1.7 x", program.call("GET", path + "/" + id, officer, null).body());
+    assertEquals(204, program.call("DELETE", path + "/" + id, desk, null).statusCode());
+    isProblem(404, "not-found", program.call("GET", path + "/" + id, officer, null));
+  }
+
+  @Test
+  void the_weakness_limit_has_a_source() throws Exception {
+    assertTrue(call("GET", "/training-proposals/rule", desk, null).body().contains("\"weakBelow\":60"));
+    isProblem(422, "invalid", call("PUT", "/training-proposals/rule", desk, "{\"weakBelow\":100,\"source\":\"x\"}"));
+    isProblem(404, "not-found", call("POST", "/me/mail-address/confirmation", desk, "{\"code\":\"000000\"}"));
   }
 }

@@ -226,7 +226,7 @@ class JourneyIT {
         /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
         /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
         /officer/notice/inbox.xhtml
-        /officer/credit/credits.xhtml /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
+        /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
         /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
         /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
@@ -241,10 +241,12 @@ class JourneyIT {
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
         /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml /staff/bank/flags.xhtml
         /staff/law/laws.xhtml /staff/law/laws.xhtml?q=未被发现 /staff/law/law.xhtml?id=1 /staff/law/import.xhtml /staff/law/difference.xhtml
-        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1
+        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1 /staff/paper/demands.xhtml?blueprint=1 /staff/paper/forms.xhtml?blueprint=1 /staff/paper/formSet.xhtml?id=1 /staff/paper/exclusions.xhtml
         /staff/people/officers.xhtml /staff/people/officer.xhtml?id=1 /staff/people/units.xhtml /staff/people/import.xhtml /staff/people/account.xhtml /admin/people/accounts.xhtml
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
-        /staff/audit/log.xhtml""");
+        /staff/audit/log.xhtml""", "unit01", """
+        /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
+        /staff/certificate/register.xhtml?q=王 /staff/certificate/certificate.xhtml?id=150 /staff/certificate/applications.xhtml?state=PUBLISHED /staff/certificate/application.xhtml?id=78 /staff/certificate/tasks.xhtml /staff/certificate/unit.xhtml?id=2 /staff/certificate/rules.xhtml /staff/certificate/changes.xhtml /staff/certificate/import.xhtml /staff/certificate/serials.xhtml""");
     TreeSet<String> faults = new TreeSet<>();
     for (int[] size : Browsers.SIZES) for (var who : pages.entrySet()) try (BrowserContext context = browsers.context(size[0], size[1])) {
       Page page = context.newPage();

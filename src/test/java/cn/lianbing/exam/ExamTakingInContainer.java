@@ -140,7 +140,7 @@ public interface ExamTakingInContainer {
   default void attack_4_nothing_is_saved_after_voiding() {
     long attempt = start("officer019", anExam().forOfficers("officer019").scheduled());
     Caller officer = caller("officer019");
-    bean(Invigilation.class).annul(caller("admin"), attempt, "替考");
+    bean(Invigilation.class).annul(caller("admin"), attempt, "替考", false);
     assertEquals("attempt-closed", assertThrows(Refused.class, () -> taking().save(officer, attempt, choice(1, 3, "C"))).code());
     assertEquals("attempt-closed", assertThrows(Refused.class, () -> taking().submit(officer, attempt, List.of())).code());
     assertEquals("VOIDED", ask("select state from attempt where id = ?", attempt));
@@ -208,8 +208,11 @@ public interface ExamTakingInContainer {
     assertEquals(new ExamTaking.Started(attempt, false), taking().start(officer, exam));
     taking().submit(officer, attempt, List.of());
     assertEquals("no-attempts-left", assertThrows(Refused.class, () -> taking().start(officer, exam)).code());
-    bean(Invigilation.class).annul(caller("admin"), attempt, "设备故障");
-    assertTrue(taking().start(officer, exam).fresh(), "a void attempt uses none up");
+    bean(Invigilation.class).annul(caller("admin"), attempt, "设备故障", false);
+    ExamTaking.Started again = taking().start(officer, exam);
+    assertTrue(again.fresh(), "a void attempt uses none up");
+    bean(Invigilation.class).annul(caller("admin"), again.attemptId(), "替考", true);
+    assertEquals("no-attempts-left", assertThrows(Refused.class, () -> taking().start(officer, exam)).code(), "unless the invigilator says so");
   }
 
   @Test
