@@ -234,6 +234,7 @@ public interface LawsInContainer {
     assertEquals(List.of("LAW-E-1", "LAW-E-2", "LAW-E-3"), bean(PaperAssembly.class).touched(pool, today()).stream().map(ItemFlags.Touched::code).toList());
     assertEquals(List.of(), bean(PaperAssembly.class).touched(pool, today().minusDays(1)), "an exam that was over before is not touched");
     assertThrows(Invalid.class, () -> bean(PaperAssembly.class).freeze(blueprint, today()), "a new paper has none of them");
+    change("delete from item_exposure where pool_id = ?", pool);
     change("delete from paper_pool where blueprint_id = ?", blueprint);
     change("delete from blueprint_line where blueprint_id = ?", blueprint);
     change("delete from blueprint where id = ?", blueprint);
