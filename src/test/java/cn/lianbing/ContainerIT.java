@@ -55,7 +55,7 @@ class ContainerIT implements
     FeedbackInContainer,
     ReportInContainer,
     ProposalInContainer,
-    EligibilityInContainer {
+    EligibilityInContainer,
     CaseFileInContainer,
     AnnexInContainer {
 
