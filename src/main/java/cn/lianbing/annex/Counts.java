@@ -3,6 +3,7 @@ package cn.lianbing.annex;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.report.AnnualFigures;
 import cn.lianbing.training.Form;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +109,7 @@ public class Counts {
     values.put(2, Date.valueOf(period.to()));
     values.put(3, period.begin());
     values.put(4, period.end());
-    values.put(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    values.put(5, UtcColumn.of(clock.instant()));
     values.put(6, counting.more());
     values.forEach((position, value) -> {
       if (sql.contains("?" + position)) query.setParameter(position, value);

@@ -2,10 +2,10 @@ package cn.lianbing.annex;
 
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** What a report is about: days of the district, both included. */
 public record Period(LocalDate from, LocalDate to) implements Serializable {
@@ -45,11 +45,11 @@ public record Period(LocalDate from, LocalDate to) implements Serializable {
   }
 
   LocalDateTime begin() {
-    return LocalDateTime.ofInstant(from.atStartOfDay(Times.ZONE).toInstant(), ZoneOffset.UTC);
+    return UtcColumn.of(from.atStartOfDay(Times.ZONE).toInstant());
   }
 
   /** The first moment after it. */
   LocalDateTime end() {
-    return LocalDateTime.ofInstant(to.plusDays(1).atStartOfDay(Times.ZONE).toInstant(), ZoneOffset.UTC);
+    return UtcColumn.of(to.plusDays(1).atStartOfDay(Times.ZONE).toInstant());
   }
 }

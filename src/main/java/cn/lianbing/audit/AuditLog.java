@@ -1,6 +1,7 @@
 package cn.lianbing.audit;
 
 import cn.lianbing.platform.Happened;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
@@ -31,7 +31,7 @@ public class AuditLog {
 
   /** Not called from outside this package. */
   void append(Happened event) {
-    LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime at = UtcColumn.of(clock.instant());
     try (Connection connection = database.getConnection()) {
       long id;
       byte[] previous;

@@ -9,6 +9,7 @@ import cn.lianbing.law.Succession;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ public class ItemFlagging {
 
   private int flag(List<Finding> findings, Map<List<Long>, Succession> known) {
     if (findings.isEmpty()) return 0;
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcColumn.of(clock.instant());
     int flagged = 0;
     try (var insert = store.unwrap(Connection.class).prepareStatement("insert ignore into item_flag (item_id, item_version_id, cause, cause_id, law_version_id, article, sub, quote, successor_id, old_article_id, new_article_id, same_text, quote_stands, since, found_at, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN')")) {
       for (Finding one : findings) {

@@ -5,6 +5,7 @@ import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Sha256;
 import cn.lianbing.platform.StartRefused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -58,7 +57,7 @@ public class QuestionFiles {
       ImportReport.Error first = report.errors().get(0);
       throw new StartRefused("start.questionFile", name, first.row(), first.field());
     }
-    store.createNativeQuery("replace into setting (name, value, source, updated_at) values (?1, ?2, 'question-bank', ?3)").setParameter(1, setting).setParameter(2, hash).setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("replace into setting (name, value, source, updated_at) values (?1, ?2, 'question-bank', ?3)").setParameter(1, setting).setParameter(2, hash).setParameter(3, UtcColumn.of(clock.instant())).executeUpdate();
     // What is stored is not looked at again with each flush for the next file.
     store.flush();
     store.clear();

@@ -6,6 +6,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -144,7 +143,7 @@ public class DemoReviews {
 
   private void step(SupervisionLetter letter, String step, String note, LocalDate day) {
     store.createNativeQuery("insert into supervision_letter_step (letter_id, step, note, deadline, account_id, at) values (?1, ?2, ?3, ?4, (select id from account where username = ?6), ?5)").setParameter(1, letter.id()).setParameter(2, step).setParameter(3, note).setParameter(4, java.sql.Date.valueOf(letter.deadline()))
-        .setParameter(5, LocalDateTime.ofInstant(day.atTime(9, 30).atZone(Times.ZONE).toInstant(), ZoneOffset.UTC)).setParameter(6, step.equals("ANSWERED") ? "-" : "supervisor").executeUpdate();
+        .setParameter(5, UtcColumn.of(day.atTime(9, 30).atZone(Times.ZONE).toInstant())).setParameter(6, step.equals("ANSWERED") ? "-" : "supervisor").executeUpdate();
   }
 
   private void numbered(int year, SupervisionLetter.Kind kind, int last) {

@@ -4,6 +4,7 @@ import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
 import cn.lianbing.people.Role;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,8 +18,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +84,7 @@ public class LetterReminder {
 
     /** Of several nodes that look at the same time, one is the first. */
     private boolean first(long id, String column) {
-      return store.createNativeQuery("update supervision_letter set " + column + " = ?1 where id = ?2 and state = 'ISSUED' and " + column + " is null").setParameter(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).setParameter(2, id).executeUpdate() == 1;
+      return store.createNativeQuery("update supervision_letter set " + column + " = ?1 where id = ?2 and state = 'ISSUED' and " + column + " is null").setParameter(1, UtcColumn.of(clock.instant())).setParameter(2, id).executeUpdate() == 1;
     }
   }
 }

@@ -11,6 +11,7 @@ import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,8 +21,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -118,7 +117,7 @@ public class LetterWriting {
 
   private void step(Caller caller, SupervisionLetter letter, String step, String note) {
     store.createNativeQuery("insert into supervision_letter_step (letter_id, step, note, deadline, account_id, at) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, letter.id()).setParameter(2, step).setParameter(3, note)
-        .setParameter(4, java.sql.Date.valueOf(letter.deadline())).setParameter(5, caller.accountId()).setParameter(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(4, java.sql.Date.valueOf(letter.deadline())).setParameter(5, caller.accountId()).setParameter(6, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "casefile.letter." + step, "supervisionLetter", letter.id(), units.get(letter.unitId()).path(), letter.number()));
   }
 

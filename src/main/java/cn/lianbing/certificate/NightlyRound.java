@@ -8,6 +8,7 @@ import cn.lianbing.people.Role;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -48,7 +48,7 @@ public class NightlyRound {
   public record Outcome(boolean made, int lapsed, int raised, int settled) {}
 
   public Outcome make(LocalDate on) {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcColumn.of(clock.instant());
     if (store.createNativeQuery("insert ignore into certificate_round (on_date, begun_at) values (?1, ?2)").setParameter(1, Date.valueOf(on)).setParameter(2, now).executeUpdate() == 0) return new Outcome(false, 0, 0, 0);
     int lapsed = lapse(on, now);
     int raised = 0;
@@ -58,7 +58,7 @@ public class NightlyRound {
       for (Cause cause : one.getValue()) raised += raise(one.getKey(), cause, on);
     }
     tell(on);
-    store.createNativeQuery("update certificate_round set ended_at = ?2, lapsed = ?3, raised = ?4, settled = ?5 where on_date = ?1").setParameter(1, Date.valueOf(on)).setParameter(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).setParameter(3, lapsed).setParameter(4, raised).setParameter(5, settled).executeUpdate();
+    store.createNativeQuery("update certificate_round set ended_at = ?2, lapsed = ?3, raised = ?4, settled = ?5 where on_date = ?1").setParameter(1, Date.valueOf(on)).setParameter(2, UtcColumn.of(clock.instant())).setParameter(3, lapsed).setParameter(4, raised).setParameter(5, settled).executeUpdate();
     // A quarter of an hour of typed serials is kept for a day.
     store.createNativeQuery("delete from certificate_look_up where span < ?1").setParameter(1, (clock.instant().getEpochSecond() - 86_400) / PublicCheck.SPAN_SECONDS).executeUpdate();
     happened.fire(Happened.done(Caller.system(), "certificate.round", "certificate", on, null, "lapsed %d, raised %d, settled %d".formatted(lapsed, raised, settled)));

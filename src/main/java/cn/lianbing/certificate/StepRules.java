@@ -6,6 +6,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,8 +17,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -128,7 +127,7 @@ public class StepRules {
     if (basis.validFrom() == null) throw Invalid.field("validFrom", "required");
     store.createNativeQuery("insert into certificate_basis (step, kind, authority, law, article, text, source, verified, valid_from, created_by, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)").setParameter(1, basis.step().name()).setParameter(2, basis.kind() == null ? null : basis.kind().name())
         .setParameter(3, basis.authority().name()).setParameter(4, basis.law().strip()).setParameter(5, basis.article().strip()).setParameter(6, basis.text().strip()).setParameter(7, basis.source().strip()).setParameter(8, basis.verified())
-        .setParameter(9, java.sql.Date.valueOf(basis.validFrom())).setParameter(10, caller.accountId()).setParameter(11, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(9, java.sql.Date.valueOf(basis.validFrom())).setParameter(10, caller.accountId()).setParameter(11, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "certificate.addBasis", "certificateBasis", basis.step(), null, basis.cited()));
   }
 
@@ -142,7 +141,7 @@ public class StepRules {
     if (value.validFrom().isBefore(clock.instant().atZone(Times.ZONE).toLocalDate())) throw Invalid.field("validFrom", "certificate.pastDay");
     check(value.setting(), value.value().strip());
     store.createNativeQuery("insert into certificate_setting (name, value, source, verified, valid_from, created_by, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)").setParameter(1, value.setting().name()).setParameter(2, value.value().strip()).setParameter(3, value.source().strip()).setParameter(4, value.verified())
-        .setParameter(5, java.sql.Date.valueOf(value.validFrom())).setParameter(6, caller.accountId()).setParameter(7, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(5, java.sql.Date.valueOf(value.validFrom())).setParameter(6, caller.accountId()).setParameter(7, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "certificate.set", "certificateSetting", value.setting(), null, value.value() + " " + value.source()));
   }
 

@@ -9,6 +9,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,8 +19,6 @@ import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -117,7 +116,7 @@ public class UnitHolders {
     Unit unit = units.get(officer.unitId());
     if (!keeps(caller) || !caller.reaches(unit.path())) throw new NotFound("officer", officerId);
     store.createNativeQuery("insert into certificate_duty (officer_id, on_duty, reviewer, changed_by, changed_at) values (?1, ?2, ?3, ?4, ?5) on duplicate key update on_duty = ?2, reviewer = ?3, changed_by = ?4, changed_at = ?5")
-        .setParameter(1, officerId).setParameter(2, onDuty).setParameter(3, reviewer).setParameter(4, caller.accountId()).setParameter(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(1, officerId).setParameter(2, onDuty).setParameter(3, reviewer).setParameter(4, caller.accountId()).setParameter(5, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "certificate.duty", "officer", officerId, unit.path(), "%s on duty %s, reviewer %s".formatted(officer.name(), onDuty, reviewer)));
   }
 

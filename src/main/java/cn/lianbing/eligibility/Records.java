@@ -4,6 +4,7 @@ import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Unit;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -210,7 +211,7 @@ final class Records {
   }
 
   private static LocalDateTime time(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return UtcColumn.of(instant);
   }
 
   private long number(String sql) throws SQLException {

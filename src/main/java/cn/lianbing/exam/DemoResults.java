@@ -8,6 +8,7 @@ import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.paper.Papers;
 import cn.lianbing.paper.Question;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -141,6 +140,6 @@ public class DemoResults {
   }
 
   private static String time(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString().replace('T', ' ');
+    return UtcColumn.of(time).toString().replace('T', ' ');
   }
 }

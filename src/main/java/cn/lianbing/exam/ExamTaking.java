@@ -7,6 +7,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -216,7 +217,7 @@ public class ExamTaking {
       if (event.kind().equals("PAGE_VISIBLE") && event.millis() != null && event.millis() >= SHORTEST_LEAVE) left++;
       if (stored++ >= EVENTS_AN_ATTEMPT) continue;
       store.createNativeQuery("insert into attempt_event (attempt_id, kind, client_at, received_at, millis) values (?1, ?2, ?3, ?4, ?5)").setParameter(1, attemptId).setParameter(2, event.kind())
-          .setParameter(3, event.at() == null ? null : LocalDateTime.ofInstant(event.at(), ZoneOffset.UTC)).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).setParameter(5, event.millis()).executeUpdate();
+          .setParameter(3, event.at() == null ? null : UtcColumn.of(event.at())).setParameter(4, UtcColumn.of(clock.instant())).setParameter(5, event.millis()).executeUpdate();
     }
     if (left > 0) store.createNativeQuery("update attempt set leaves_used = leaves_used + ?1, last_seen_at = utc_timestamp(3) where id = ?2").setParameter(1, left).setParameter(2, attemptId).executeUpdate();
     return new Leaves(attempt.leavesUsed() + left, exams.get(attempt.examId()).leavesAllowed());

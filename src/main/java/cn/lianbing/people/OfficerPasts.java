@@ -5,6 +5,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -96,7 +96,7 @@ public class OfficerPasts {
   /** The unit is of that kind since today; a new one always was. */
   void record(Unit unit) {
     store.flush();
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcColumn.of(clock.instant());
     Date today = Date.valueOf(today());
     List<?> known = store.createNativeQuery("select kind from unit_past where unit_id = ?1 and superseded_at is null and valid_to is null").setParameter(1, unit.id()).getResultList();
     if (known.contains(unit.kind().name())) return;

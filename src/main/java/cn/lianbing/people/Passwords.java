@@ -1,6 +1,7 @@
 package cn.lianbing.people;
 
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,7 +109,7 @@ public class Passwords {
     try (var connection = database.getConnection(); var insert = connection.prepareStatement("insert into password_history (account_id, password_hash, set_at) values (?, ?, ?)")) {
       insert.setLong(1, account.id());
       insert.setString(2, account.passwordHash());
-      insert.setObject(3, java.time.LocalDateTime.ofInstant(now, java.time.ZoneOffset.UTC));
+      insert.setObject(3, UtcColumn.of(now));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package cn.lianbing.people;
 
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -84,7 +85,7 @@ public class SignInFailures {
   }
 
   private int add(Connection connection, String who, int limit) throws SQLException {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = UtcColumn.of(clock.instant());
     // One statement counts, forgets what is old or was served, and locks: two tries at once cannot both be the fourth.
     try (var upsert = connection.prepareStatement("""
         insert into sign_in_failure (who, failures, last_at, locked_until) values (?, 1, ?, null)
