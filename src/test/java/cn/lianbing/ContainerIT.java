@@ -2,11 +2,14 @@ package cn.lianbing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
@@ -51,7 +54,10 @@ class ContainerIT implements
     EnrolmentInContainer,
     FeedbackInContainer,
     ReportInContainer,
-    ProposalInContainer {
+    ProposalInContainer,
+    EligibilityInContainer,
+    CaseFileInContainer,
+    AnnexInContainer {
 
   @Deployment
   static WebArchive war() {

@@ -1,6 +1,7 @@
 package cn.lianbing.annex;
 
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,10 +23,10 @@ public class AnnexCompiling {
     return Annex.of(Template.usual(), period, values(caller, period), last(caller, period.yearBefore()));
   }
 
-  /** The records behind a figure; none where it is entered by hand alone. @throws cn.lianbing.platform.NotFound where there is no such figure */
+  /** The records behind a figure; none where it is entered by hand alone. @throws NotFound where there is no such figure */
   public Optional<Counts.Records> records(Caller caller, Period period, String code) {
     AnnexEntering.demandReader(caller);
-    if (Template.usual().figure(code) == null) throw new cn.lianbing.platform.NotFound("figure", code);
+    if (Template.usual().figure(code) == null) throw new NotFound("figure", code);
     return Counts.counts(code) ? Optional.of(counts.records(caller, period, code)) : Optional.empty();
   }
 

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,15 +25,14 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The demo's annexes: 2023 with the figures of that year's report, frozen, and the current year, which is being put together. */
+/** The demo's annexes: 2023, frozen, whose records have the figures of that year's report, and the current year, which is being put together. */
 @ApplicationScoped
 @Transactional
 public class DemoAnnex {
   private static final Logger LOG = Logger.getLogger(DemoAnnex.class.getName());
-  private static final Map<String, Integer> NUMBERS_2023 = Map.of("APPLIED_ENFORCEMENT", 34, "APPLIED_SUPERVISION", 4, "CANCELLED_ENFORCEMENT", 100, "CANCELLED_SUPERVISION", 2);
   private static final Map<String, String> WORDS_2023 = Map.of(
       "CAMPAIGNS", "行政执法突出问题专项整治行动、涉企行政执法突出问题专项监督检查工作和助企惠企政策落实专项监督工作", "GUIDELINE", "2023年度全区推进服务型行政执法建设工作要点", "PLATFORM", "甘棠政务-学考云", "INSPECTIONS", "多轮次的");
-  private static final String SOURCE_2023 = "2023年度法治政府建设报告（系统启用前，无办理记录）";
+  private static final String SOURCE_2023 = "2023年度法治政府建设报告";
   @PersistenceContext EntityManager store;
   @Inject ProgramSettings settings;
   @Inject Units units;
@@ -49,7 +47,6 @@ public class DemoAnnex {
     units.within(Caller.system()).forEach(this::state);
     Period then = Period.year(2023);
     Caller desk = desk();
-    NUMBERS_2023.forEach((code, number) -> entering.enter(desk, then, code, BigDecimal.valueOf(number), null, SOURCE_2023));
     WORDS_2023.forEach((code, words) -> entering.enter(desk, then, code, null, words, SOURCE_2023));
     int year = clock.instant().atZone(Times.ZONE).getYear();
     entering.enter(desk, Period.year(year), "CAMPAIGNS", null, "道路运输执法领域突出问题专项整治和涉企行政检查专项监督", "局执法监督股工作台账");

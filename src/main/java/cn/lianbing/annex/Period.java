@@ -41,7 +41,7 @@ public record Period(LocalDate from, LocalDate to) implements Serializable {
 
   /** How a sentence begins with it. */
   String span() {
-    return wholeYear() ? "全年" : Times.text(from) + "至" + Times.text(to);
+    return wholeYear() ? "今年以来" : Times.text(from) + "至" + Times.text(to);
   }
 
   LocalDateTime begin() {

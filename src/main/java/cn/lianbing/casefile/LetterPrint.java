@@ -17,7 +17,7 @@ public final class LetterPrint {
       page.paragraph(row.number(), PrintedPage.Align.RIGHT);
       page.paragraph(texts.of("casefile.print.to", row.unit()), PrintedPage.Align.LEFT);
       if (opinion) page.letter(texts.of("casefile.print.found", row.batch(), letter.basis()));
-      else page.letter(texts.of("casefile.print.notActed", letter.follows(), Times.text(letter.steps().isEmpty() ? row.issuedOn() : row.issuedOn())));
+      else page.letter(texts.of("casefile.print.notActed", letter.follows(), Times.text(row.issuedOn())));
       page.table(columns(texts), rows(letter.opinions(), texts));
       if (opinion) page.letter(texts.of("casefile.print.act", Times.text(row.deadline())));
       else {
@@ -29,7 +29,7 @@ public final class LetterPrint {
   }
 
   private static List<PrintedPage.Column> columns(Texts texts) {
-    return List.of(new PrintedPage.Column(texts.get("casefile.print.no"), 0.6f, PrintedPage.Align.CENTER), new PrintedPage.Column(texts.get("casefile.col.caseNumber"), 2.2f), new PrintedPage.Column(texts.get("casefile.print.item"), 2.6f), new PrintedPage.Column(texts.get("casefile.col.opinion"), 5));
+    return List.of(new PrintedPage.Column(texts.get("casefile.print.no"), 0.8f, PrintedPage.Align.CENTER), new PrintedPage.Column(texts.get("casefile.col.caseNumber"), 3), new PrintedPage.Column(texts.get("casefile.print.item"), 3), new PrintedPage.Column(texts.get("casefile.col.opinion"), 5));
   }
 
   private static List<List<String>> rows(List<ReviewBatches.OpinionRow> opinions, Texts texts) {

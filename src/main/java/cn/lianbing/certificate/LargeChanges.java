@@ -78,19 +78,14 @@ public class LargeChanges {
   /** Does what was asked for, as it was asked for. @throws Refused {@code change-own}, {@code change-decided}, {@code changed-meanwhile} where a certificate is no longer as it was then */
   public void confirm(Caller caller, long id) {
     LargeChange change = held(caller, id);
+    String content = change.content();
     change.decide(LargeChange.State.DONE, caller.accountId(), null, clock.instant());
     Caller asker = new Caller(change.askedBy(), null, accounts.get(change.askedBy()).name(), null, "/", java.util.Set.of("SUPERVISOR"), caller.address(), null);
-    String content = contentOf(id);
     if (change.kind() == LargeChange.Kind.STEPS) {
       StepData.Many many = Json.read(content, StepData.Many.class);
       keeping.takeMany(asker, caller.accountId(), many.targets(), many.data());
     } else imports.storeConfirmed(asker, caller.accountId(), content);
     happened.fire(Happened.done(caller, "certificate.confirmChange", "certificateChange", id, null, String.valueOf(change.affected())));
-  }
-
-  /** As it lies in the table: deciding wipes it. */
-  private String contentOf(long id) {
-    return (String) store.createNativeQuery("select content from certificate_change where id = ?1").setParameter(1, id).getSingleResult();
   }
 
   /** By a second person, or taken back by the first. */

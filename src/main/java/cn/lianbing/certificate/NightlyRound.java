@@ -76,6 +76,7 @@ public class NightlyRound {
   /** @param where over certificate c, officer o (null where unknown) and unit u; @param due a column or null */
   private record Cause(String where, String due, Object... values) {}
 
+  /** An exam is one of this program's, one passed elsewhere that the desk recorded, or 法律职业资格, which stands for it. */
   private Map<CertificateTask.Kind, List<Cause>> causes(LocalDate on) {
     Map<CertificateTask.Kind, List<Cause>> causes = new EnumMap<>(CertificateTask.Kind.class);
     Date soon = Date.valueOf(on.plusDays(rules.number(StepRules.Setting.REMIND_LAST_DAYS, on)));
@@ -94,7 +95,8 @@ public class NightlyRound {
     put(causes, CertificateTask.Kind.SUSPENSION_OVER, "c.state = 'SUSPENDED' and c.suspended_until < ?11", "c.suspended_until", Date.valueOf(on));
     put(causes, CertificateTask.Kind.NO_EXAM, HELD + """
         \sand c.officer_id is not null and not exists (select 1 from attempt a join exam e on e.id = a.exam_id where a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED') and a.score >= e.pass_mark and a.submitted_at >= ?11
-           and (e.release_rule <> 'BY_HAND' or e.released_at is not null))""", "null", LocalDateTime.of(on.minusMonths(rules.number(StepRules.Setting.EXAM_MONTHS, on)), java.time.LocalTime.MIDNIGHT));
+           and (e.release_rule <> 'BY_HAND' or e.released_at is not null))
+          and not exists (select 1 from personnel_fact f where f.officer_id = c.officer_id and f.superseded_at is null and (f.kind in ('EXAM_PUBLIC', 'EXAM_PROFESSIONAL') and f.valid_from >= ?11 or f.kind = 'LEGAL_QUALIFICATION'))""", "null", LocalDateTime.of(on.minusMonths(rules.number(StepRules.Setting.EXAM_MONTHS, on)), java.time.LocalTime.MIDNIGHT));
     put(causes, CertificateTask.Kind.CANCEL_DUE, "c.state in ('LAPSED', 'RECALLED', 'REVOKED')", "null");
     causes.put(CertificateTask.Kind.NO_HOURS, hours(on.getYear() - 1));
     return causes;

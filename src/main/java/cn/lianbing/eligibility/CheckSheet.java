@@ -36,9 +36,10 @@ public final class CheckSheet {
       page.facts(facts);
       page.heading(texts.of("eligibility.sheet.verdict", texts.get("eligibility.verdict." + check.verdict())));
       if (kept.decision() != null) page.paragraph(texts.of(kept.decision().eligible() ? "eligibility.sheet.granted" : "eligibility.sheet.upheld", kept.decision().by(), Times.text(kept.decision().at()), kept.decision().reason()), PrintedPage.Align.LEFT);
+      // on the first page, so that no page with the seal can stand for another check
+      page.qr(address, texts.of("eligibility.sheet.qr", HexFormat.of().formatHex(seal, 0, 8)));
       page.table(List.of(new PrintedPage.Column(texts.get("eligibility.col.criterion"), 3.2f), new PrintedPage.Column(texts.get("eligibility.col.basis"), 3.6f), new PrintedPage.Column(texts.get("eligibility.col.evidence"), 5.2f), new PrintedPage.Column(texts.get("eligibility.col.met"), 1.5f, PrintedPage.Align.CENTER)),
           check.criteria().stream().map(one -> List.of(one.title(), basis(one, texts), evidence(one, texts), texts.get("eligibility.met." + one.met()))).toList());
-      page.qr(address, texts.of("eligibility.sheet.qr", HexFormat.of().formatHex(seal, 0, 8)));
       page.signed(texts.get("eligibility.sheet.seal"), Times.text(kept.keptAt().atZone(Times.ZONE).toLocalDate()));
     }
   }

@@ -146,10 +146,10 @@ public class DemoEligibility {
   private void checks() {
     Caller desk = caller("supervisor");
     Map<String, String> contests = new TreeMap<>(Map.of(
-        "officer005", "2026年5月参加了省司法厅组织的专业法律知识考试，成绩合格，平台里还没有录入，证书编号豫法考〔2026〕318号。",
-        "officer014", "单位认定在办，材料9月已交人事科。",
+        "officer005", "编制核验已于2026年10月办结，复函文号陕编核〔2026〕19号，平台里还没有录入。",
+        "officer003", "单位认定正在办理，学历和职位说明9月已交人事科。",
         "officer012", "专业法律知识已于2025年在省厅考过，成绩单可以提供。",
-        "officer021", "编制核验已补办。"));
+        "officer021", "2020年考过专业法律知识，成绩合格。"));
     contests.forEach((username, reason) -> contest(username, reason, desk));
   }
 
@@ -160,7 +160,7 @@ public class DemoEligibility {
     if (codes.isEmpty()) return;
     long id = deciding.contest(officer, CertificateKind.ENFORCEMENT, codes, reason);
     if (username.equals("officer012")) deciding.decide(desk, id, true, "经与省厅成绩库核对，成绩合格，认定满足。", null);
-    if (username.equals("officer021")) deciding.decide(desk, id, false, "核验单尚未收到，请待编办出具核验单后再申请。", null);
+    if (username.equals("officer021")) deciding.decide(desk, id, false, "2020年的成绩已过五年有效期，须重新参加专业法律知识考试。", null);
   }
 
   /** A stricter second version that waits for somebody else's approval. */

@@ -18,6 +18,8 @@ import org.ojalgo.optimisation.Optimisation;
  */
 final class TestAssembly {
   private static final double NOTHING = 1e-6;
+  /** Other lots are drawn before it is said that nothing was found. */
+  private static final int ATTEMPTS = 5;
   private final AssemblyTask task;
   private final List<ItemClass> classes;
 
@@ -33,20 +35,27 @@ final class TestAssembly {
   record Outcome(List<List<List<Items.Candidate>>> forms, List<Lack> lacks) {}
 
   static Outcome of(AssemblyTask task) {
-    TestAssembly assembly = new TestAssembly(task);
-    List<Lack> lacks = assembly.lacks();
+    List<Lack> lacks = new TestAssembly(task).lacks();
     if (!lacks.isEmpty()) return new Outcome(List.of(), lacks);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<List<List<Items.Candidate>>> forms = new TestAssembly(task).assemble(new Random(task.seed() + attempt));
+      if (!forms.isEmpty()) return new Outcome(forms, List.of());
+    }
+    return new Outcome(List.of(), List.of(new Lack(Lack.Kind.TOGETHER, -1, 0)));
+  }
+
+  /** Empty where some form was not found: the solver rounds, and what an earlier form took by lot may leave whole items short where fractions of them were enough. */
+  private List<List<List<Items.Candidate>>> assemble(Random lot) {
     List<List<List<Items.Candidate>>> forms = new ArrayList<>();
     Double mean = task.demands().targetDifficulty() == null ? null : task.demands().targetDifficulty() / 100.0;
-    Random lot = new Random(task.seed());
     for (int form = 0; form < task.forms(); form++) {
-      FormProgram program = new FormProgram(task, assembly.classes, task.forms() - form - 1, mean, lot);
-      if (!program.solve()) return new Outcome(List.of(), List.of(new Lack(Lack.Kind.TOGETHER, -1, 0)));
-      List<List<Items.Candidate>> taken = assembly.take(program);
+      FormProgram program = new FormProgram(task, classes, task.forms() - form - 1, mean, lot);
+      if (!program.solve()) return List.of();
+      List<List<Items.Candidate>> taken = take(program);
       if (mean == null) mean = taken.stream().flatMap(List::stream).mapToInt(Items.Candidate::difficulty).average().orElseThrow();
       forms.add(taken);
     }
-    return new Outcome(forms, List.of());
+    return forms;
   }
 
   /** Takes so many of each class; where forms may share items, those taken go to the end, so that forms share as few as they can. */

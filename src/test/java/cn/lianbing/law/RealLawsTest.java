@@ -36,6 +36,32 @@ class RealLawsTest {
     return files().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(Files.readString(file)))).toList();
   }
 
+  @TestFactory
+  List<DynamicTest> every_renumbered_article_is_found_again() throws IOException {
+    return files().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> renumber(Files.readString(file)))).toList();
+  }
+
+  /** One article more at the beginning, and every tenth says something else in its middle. */
+  private static void renumber(String text) {
+    List<Article> old = new ArrayList<>();
+    List<Article> fresh = new ArrayList<>(List.of(article(1, "这一条是新加在最前面的，别处都没有。")));
+    for (LawDraft.Article one : LawTextReader.read(TextFile.read(text.getBytes(StandardCharsets.UTF_8)).text()).articles()) {
+      if (one.kind() == LawArticle.Kind.PREAMBLE) continue;
+      int number = old.size() + 1;
+      int middle = one.text().length() / 2;
+      old.add(article(number, one.text()));
+      fresh.add(article(number + 1, number % 10 == 0 ? one.text().substring(0, middle) + "（改）" + one.text().substring(middle) : one.text()));
+    }
+    List<Comparison.Pair> pairs = Comparison.of(old, fresh);
+    assertEquals(Comparison.Kind.ADDED, pairs.get(0).kind());
+    assertEquals(fresh.size(), pairs.size());
+    for (Comparison.Pair pair : pairs.subList(1, pairs.size())) assertEquals(pair.fresh().number(), pair.old().number() + 1, pair.fresh().text());
+  }
+
+  private static Article article(int number, String text) {
+    return new Article(number, LawArticle.Kind.ARTICLE, number, 0, new ArticleNumber(number, 0).label(), "", text, null, null);
+  }
+
   private static void compare(String text) {
     LawDraft draft = LawTextReader.read(TextFile.read(text.getBytes(StandardCharsets.UTF_8)).text());
     assertTrue(draft.clean(), draft.remarks().toString());

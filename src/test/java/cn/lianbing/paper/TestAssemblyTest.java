@@ -48,6 +48,14 @@ class TestAssemblyTest {
   }
 
   @Test
+  void forms_are_found_whatever_lots_are_drawn() {
+    for (int seed = 0; seed < 25; seed++) {
+      AssemblyTask task = task(LINES, new Demands(DEMANDS.bounds(), null, 10, null), bank(400, 7), Set.of(), 3, true, seed);
+      assertKept(task, TestAssembly.of(task));
+    }
+  }
+
+  @Test
   void without_a_target_forms_are_as_difficult_as_the_first() {
     AssemblyTask task = task(LINES, new Demands(DEMANDS.bounds(), null, 10, null), bank(600, 2), Set.of(), 4, true, 2);
     assertKept(task, TestAssembly.of(task));

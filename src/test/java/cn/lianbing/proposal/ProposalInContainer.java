@@ -182,7 +182,7 @@ public interface ProposalInContainer {
     assertThrows(Invalid.class, () -> deciding().dismiss(caller("trainer"), id, " "));
     deciding().dismiss(caller("trainer"), id, "已自行轮训");
     assertEquals(1, count("select count(*) from audit_entry where action = 'proposal.dismiss' and subject_id = ? and detail like '%已自行轮训%'", String.valueOf(id)));
-    change("update response_mark m join attempt a on a.id = m.attempt_id set m.marks = 10 where a.exam_id = ?", exam);
+    change("update response_mark m join attempt a on a.id = m.attempt_id join paper_question q on q.paper_id = a.paper_id and q.no = m.no set m.marks = q.marks where a.exam_id = ?", exam);
     finding().find(caller("trainer"), exam);
     assertEquals(List.of(TrainingProposal.State.DISMISSED), seen(caller("trainer"), exam).stream().map(TrainingProposals.Row::state).distinct().toList(), "counted again, the open ones are weak no more; what was decided stays");
   }

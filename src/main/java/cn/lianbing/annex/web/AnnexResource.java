@@ -8,6 +8,7 @@ import cn.lianbing.annex.Counts;
 import cn.lianbing.annex.Period;
 import cn.lianbing.annex.Template;
 import cn.lianbing.annex.Value;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
@@ -19,7 +20,6 @@ import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -137,17 +137,28 @@ public class AnnexResource {
     entering.clear(user.caller(), period(from, to), code);
   }
 
+  /** What is wrong in the address narrows what is asked for, and nothing was sent to be stored. */
   private Period period(String from, String to) {
-    return period(from, to, clock);
+    try {
+      return period(from, to, clock);
+    } catch (Invalid e) {
+      Invalid.Violation one = e.violations().get(0);
+      throw Invalid.parameter(one.field(), one.code(), one.arguments().toArray());
+    }
   }
 
-  /** @throws BadRequestException where a day is none, or they are no period */
+  /** @throws Invalid for {@code from}, {@code to} */
   static Period period(String from, String to, Clock clock) {
     Period year = Period.year(clock.instant().atZone(Times.ZONE).getYear());
+    return new Period(day("from", from, year.from()), day("to", to, year.to()));
+  }
+
+  private static LocalDate day(String field, String text, LocalDate otherwise) {
+    if (text == null || text.isEmpty()) return otherwise;
     try {
-      return new Period(from == null || from.isEmpty() ? year.from() : LocalDate.parse(from), to == null || to.isEmpty() ? year.to() : LocalDate.parse(to));
-    } catch (DateTimeException | cn.lianbing.platform.Invalid e) {
-      throw new BadRequestException(e);
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw Invalid.field(field, "annex.day");
     }
   }
 }

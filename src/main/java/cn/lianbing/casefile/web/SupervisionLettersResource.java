@@ -4,6 +4,7 @@ import cn.lianbing.casefile.LetterPrint;
 import cn.lianbing.casefile.LetterWriting;
 import cn.lianbing.casefile.SupervisionLetter;
 import cn.lianbing.casefile.SupervisionLetters;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.Answers;
@@ -111,7 +112,7 @@ public class SupervisionLettersResource {
   @APIResponse(responseCode = "409", description = "letter-not-answered")
   @APIResponse(responseCode = "422", description = "invalid: accepted, reason, deadline")
   public SupervisionLetters.Whole judge(@PathParam("id") long id, JudgementInput input) {
-    if (Asked.body(input).accepted() == null) throw cn.lianbing.platform.Invalid.field("accepted", "required");
+    if (Asked.body(input).accepted() == null) throw Invalid.field("accepted", "required");
     if (input.accepted()) writing.accept(user.caller(), id);
     else writing.sendBack(user.caller(), id, input.reason(), input.deadline());
     return one(id);

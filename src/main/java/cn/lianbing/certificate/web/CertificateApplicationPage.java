@@ -37,11 +37,15 @@ public class CertificateApplicationPage implements Serializable {
   private List<StepLog.Line> history;
   private List<CertificateKeeping.Next> next;
   private KeptCheck kept;
+  private String category;
+  private String duties;
 
   public void enter() {
     messages.found(() -> {
       id = NotFound.id("certificateApplication", asked);
       row = applications.row(user.caller(), id);
+      category = row.category();
+      duties = row.duties();
       history = applications.history(user.caller(), id);
       next = applying.next(user.caller(), id);
       kept = row.checkId() == null ? null : checks.get(user.caller(), row.checkId());
@@ -58,6 +62,30 @@ public class CertificateApplicationPage implements Serializable {
 
   public String take() {
     return done(messages.tried(() -> applying.take(user.caller(), target(), form.data())));
+  }
+
+  public boolean isDescribable() {
+    return row.state() == CertificateApplication.State.DRAFT && user.caller().has("UNIT_ADMIN");
+  }
+
+  public String describe() {
+    return done(messages.tried(() -> applying.describe(user.caller(), target(), category, duties)));
+  }
+
+  public String getCategory() {
+    return category;
+  }
+
+  public void setCategory(String category) {
+    this.category = category;
+  }
+
+  public String getDuties() {
+    return duties;
+  }
+
+  public void setDuties(String duties) {
+    this.duties = duties;
   }
 
   /** Checks, and keeps the check: the approval rests on it. */

@@ -44,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CertificateApplicationsResource {
   @Inject CertificateApplications applications;
   @Inject CertificateApplying applying;
+  @Inject CertificateFileAnswers files;
   @Inject CurrentUser user;
 
   public record ApplicationView(long id, String number, CertificateKind kind, CertificateApplication.Purpose purpose, long officerId, String name, String unit, String category, String duties, CertificateApplication.State state, Long checkId, LocalDate publishedOn, LocalDate publishedUntil, String sendDocument, Long certificateId, int version, List<CertificatesResource.CertificateNext> next) {}
@@ -179,6 +180,17 @@ public class CertificateApplicationsResource {
   public Page<ApplicationView> sent(@QueryParam("document") String document, @BeanParam Listing listing) {
     if (document == null) throw new NotFound("certificateList", "-");
     return listing.cut(applications.sent(user.caller(), document).stream().map(row -> view(row, null)).toList());
+  }
+
+  @GET
+  @Path("sent.xlsx")
+  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Roles({"SUPERVISOR", "EXAM_ADMIN", "SYSTEM_ADMIN", "AUDITOR"})
+  @Operation(summary = "The same as the list for the province", description = "With empty columns for serial and validity: filled in, it comes back to /certificate-imports/serials.")
+  @APIResponse(responseCode = "200", description = "XLSX")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response sentSheet(@QueryParam("document") String document) {
+    return files.sent(document);
   }
 
   private static ApplicationView view(CertificateApplications.Row row, List<CertificatesResource.CertificateNext> next) {

@@ -52,6 +52,7 @@ public class CertificateDeskResource {
   @Inject LargeChanges changes;
   @Inject UnitHolders holders;
   @Inject StepRules rules;
+  @Inject CertificateFileAnswers files;
   @Inject CurrentUser user;
 
   public record CertificateReason(String reason) {
@@ -146,6 +147,16 @@ public class CertificateDeskResource {
     UnitHolders.Figures figures = holders.figures(rows);
     return new UnitHoldersView(new HoldingFigures(figures.onDuty(), figures.holding(), figures.holdingRate(), figures.suspended(), figures.without(), figures.expiring(), figures.reviewers(), figures.reviewerRate(), figures.needed(), figures.percent(), figures.hoursMet(), figures.hoursOf()),
         rows.stream().map(row -> new UnitHolderView(row.officerId(), row.name(), row.unit(), row.establishment(), row.post(), row.onDuty(), row.reviewer(), row.certificateId(), row.serial(), row.state(), row.validTo(), row.supervision(), hours(row.earned()), hours(row.needed()), row.hoursMet())).toList());
+  }
+
+  @GET
+  @Path("unit-holders/{unit: \\d{1,18}}.{as: xlsx|pdf}")
+  @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf"})
+  @Operation(summary = "The same as XLSX or PDF")
+  @APIResponse(responseCode = "200", description = "The file")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response holdersFile(@PathParam("unit") long unit, @PathParam("as") String as) {
+    return files.unit(unit, as.equals("pdf"));
   }
 
   @PUT

@@ -52,6 +52,7 @@ public class CertificatesResource {
   @Inject CertificateKeeping keeping;
   @Inject LargeChanges changes;
   @Inject PublicCheck check;
+  @Inject CertificateFileAnswers files;
   @Inject CurrentUser user;
 
   public record CertificateRow(long id, CertificateKind kind, String serial, Long officerId, String holder, long unitId, String unit, Certificate.State state, LocalDate validFrom, LocalDate validTo, int version) {}
@@ -154,6 +155,16 @@ public class CertificatesResource {
   @APIResponse(responseCode = "404", description = "not-found")
   public Page<CertificateStepView> history(@PathParam("id") long id, @BeanParam Listing listing) {
     return listing.cut(certificates.history(user.caller(), id).stream().map(CertificatesResource::view).toList());
+  }
+
+  @GET
+  @Path("{id: \\d{1,18}}/slip.pdf")
+  @Produces("application/pdf")
+  @Operation(summary = "The slip with the code by which anybody can check the certificate")
+  @APIResponse(responseCode = "200", description = "PDF, A4")
+  @APIResponse(responseCode = "404", description = "not-found")
+  public Response slip(@PathParam("id") long id) {
+    return files.slip(id);
   }
 
   @POST

@@ -7,6 +7,7 @@ import cn.lianbing.eligibility.KeptCheck;
 import cn.lianbing.eligibility.KeptChecks;
 import cn.lianbing.eligibility.PersonDeciding;
 import cn.lianbing.eligibility.PersonnelFacts;
+import cn.lianbing.people.Officer;
 import cn.lianbing.people.OfficerPasts;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
@@ -40,6 +41,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -96,6 +99,9 @@ public class EligibilityResource {
   }
 
   public record Id(long id) {}
+
+  /** @param from null: ever since there are records */
+  public record PastView(String unit, Officer.Establishment establishment, Officer.Education education, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "SECONDED", "RETIRED", "LEFT"}) String state, LocalDate birthDate, LocalDate from, LocalDate to, OffsetDateTime recordedAt) {}
 
   @GET
   @Operation(summary = "Whether the officer is eligible, criterion by criterion", description = "kind: ENFORCEMENT or SUPERVISION. on: a day, past or future; today where it is not given. knownAt: as it was known at that moment. eligible null: a person must decide, and why says of what.")
@@ -180,6 +186,15 @@ public class EligibilityResource {
     CertificateKind kind = Asked.one(CertificateKind.class, "kind", input.kind());
     if (kind == null) throw Invalid.field("kind", "required");
     deciding.decide(user.caller(), id, kind, code, input.met(), input.reason(), input.until());
+  }
+
+  @GET
+  @Path("record")
+  @Operation(summary = "The personnel record's history as it is known now, the newest first")
+  @APIResponse(responseCode = "200", description = "A page of lines")
+  public Page<PastView> record(@BeanParam Listing listing) {
+    facts.of(user.caller(), id); // who may not read those reads nothing of the person
+    return listing.cut(pasts.of(id).stream().map(one -> new PastView(one.unit(), one.establishment(), one.education(), one.state().name(), one.birthDate(), one.since(), one.until(), Times.offset(one.recordedAt()))).toList());
   }
 
   @PUT

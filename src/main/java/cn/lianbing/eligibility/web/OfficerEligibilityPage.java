@@ -177,6 +177,14 @@ public class OfficerEligibilityPage implements Serializable {
     return row.current() && getRecordable().contains(row.kind());
   }
 
+  /** What a decision is about, by the criterion's title where the present check has it. */
+  public String about(PersonnelFacts.Row row) {
+    if (row.about() == null) return "";
+    String code = row.about().substring(row.about().indexOf('/') + 1);
+    String title = getCheck() == null ? code : check.criteria().stream().filter(one -> one.code().equals(code)).map(CheckViews.CriterionView::title).findFirst().orElse(code);
+    return texts.get("eligibility.kind." + row.about().replaceFirst("/.*", "")) + "　" + title;
+  }
+
   public boolean isDesk() {
     return Desk.decides(user.caller()) && !Long.valueOf(officerId).equals(user.caller().officerId());
   }
