@@ -5,6 +5,7 @@ import cn.lianbing.bank.Items;
 import cn.lianbing.platform.Invalid;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,32 @@ public enum ExchangeFormat {
     public void write(OutputStream out, Iterable<Items.Whole> items) throws IOException {
       SheetExport.write(out, items);
     }
+  },
+  /** Moodle's text format */
+  GIFT("gift", "gift.txt", "text/plain;charset=UTF-8") {
+    @Override
+    public ItemFile read(byte[] file) {
+      return GiftItems.read(file);
+    }
+
+    @Override
+    public void write(OutputStream out, Iterable<Items.Whole> items) throws IOException {
+      GiftExport.write(out, items);
+    }
+  },
+  MOODLE_XML("moodle-xml", "xml", "application/xml") {
+    @Override
+    public ItemFile read(byte[] file) {
+      return MoodleItems.read(file);
+    }
+
+    @Override
+    public void write(OutputStream out, Iterable<Items.Whole> items) throws IOException {
+      MoodleExport.write(out, items);
+    }
   };
+
+  private static final int LOOKED_AT = 200;
 
   private final String word;
   private final String ending;
@@ -70,9 +96,12 @@ public enum ExchangeFormat {
     return Arrays.stream(values()).filter(ExchangeFormat::isWritten).toList();
   }
 
-  /** By the content, whatever the file is called: an .xlsx is a zip, an old .xls has a beginning of its own. */
+  /** By the content, whatever the file is called: an .xlsx is a zip, an old .xls has a beginning of its own, GIFT has its answers in braces. */
   public static ExchangeFormat of(byte[] file) {
-    return begins(file, 'P', 'K') || begins(file, 0xD0, 0xCF) ? XLSX : YAML;
+    if (begins(file, 'P', 'K') || begins(file, 0xD0, 0xCF)) return XLSX;
+    String start = new String(file, 0, Math.min(file.length, LOOKED_AT), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+    if (start.startsWith("<")) return MOODLE_XML;
+    return start.startsWith("::") || start.startsWith("$CATEGORY") || start.startsWith("//") ? GIFT : YAML;
   }
 
   /**

@@ -39,7 +39,7 @@ public class ItemExportsResource {
   @Operation(summary = "Export items", description = "What GET /items lists under the same filter, with keys, in a form that POST /item-imports takes back unchanged. yaml is read only: the question files are the source.")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "422", description = "Unknown format, type or state")
-  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state) {
+  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx", "gift", "moodle-xml"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state) {
     ExchangeFormat format = ExchangeFormat.named(name);
     if (!format.isWritten()) throw Invalid.field("format", "format.unknown", format.word(), String.join(", ", ExchangeFormat.written().stream().map(ExchangeFormat::word).toList()));
     Iterable<Items.Whole> items = export.begin(user.caller(), new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), format);
