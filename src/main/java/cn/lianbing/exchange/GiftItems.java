@@ -64,7 +64,7 @@ final class GiftItems {
     block.setLength(0);
     if (text.isEmpty()) return;
     Found item = new Found(began, errors);
-    for (String comment : comments) item.note(comment.replace("\\n", "\n"));
+    for (String comment : comments) item.note(comment);
     comments.clear();
     if (!item.has(Part.TOPIC)) item.put(Part.TOPIC, topic);
     if (text.length() > LONGEST) item.wrong("file", "exchange.giftLong");
