@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public record ItemDraft(int row, String code, String type, String stem, String material, Map<String, String> options, List<String> key, List<List<String>> blanks, List<DraftBasis> basis, String law, String lawVersion, String topic, String stage, String field, String difficulty, String rationale) {
   /** Stages of a case 办案环节, as the question files name them. */
   public static final Set<String> STAGES = Set.of("立案", "调查取证", "告知", "听证", "决定", "送达", "执行", "救济", "监督", "通则");
-  static final String BLANK = "____";
+  public static final String BLANK = "____";
   private static final int LONGEST_STEM = 2000;
   private static final int LONGEST_OPTION = 500;
   private static final int LONGEST_MATERIAL = 20_000;

@@ -11,5 +11,10 @@ import java.util.List;
  * @param errors what could not even be read as an item
  */
 public record ItemFile(List<Law> laws, List<ItemDraft> drafts, List<ImportReport.Error> errors) {
+  /** A question file in YAML: question-bank/README.md. Never fails: what cannot be read is an error of its line. */
+  public static ItemFile yaml(byte[] file) {
+    return YamlItems.read(file);
+  }
+
   public record Law(String law, String version, LocalDate inForce, LocalDate until) {}
 }

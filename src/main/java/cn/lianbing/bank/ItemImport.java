@@ -41,13 +41,13 @@ public class ItemImport {
   @Inject Clock clock;
 
   /**
-   * @param file   as uploaded
+   * @param file   as a reader of its format understood it
    * @param dryRun only look; nothing is stored
    * @return the report; {@link ImportReport#clean} tells whether it was stored
    */
-  public ImportReport file(Caller caller, byte[] file, ItemFormat format, boolean dryRun) {
+  public ImportReport file(Caller caller, ItemFile file, boolean dryRun) {
     if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
-    return take(caller, format.read(file), dryRun);
+    return take(caller, file, dryRun);
   }
 
   private ImportReport take(Caller caller, ItemFile file, boolean dryRun) {

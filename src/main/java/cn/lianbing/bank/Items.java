@@ -42,6 +42,9 @@ public class Items {
   /** What assembling looks at: an item's latest version. */
   public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) implements Serializable {}
 
+  /** An item as an exchange format carries it: its latest wording and that one's present key. */
+  public record Whole(String code, ItemContent content, AnswerKey key) {}
+
   private static final String FROM = """
        from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
        where (:text is null or i.code like :text or v.stem like :text) and (:topic is null or t.path = :topic or t.path like :under)
@@ -54,6 +57,15 @@ public class Items {
     var count = store.createQuery("select count(i)" + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("text", text).setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("type", filter.type()).setParameter("state", filter.state());
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
+  }
+
+  /** A filter's items with keys by code, some at a time, so that an export of the whole bank never lies in memory. */
+  public List<Whole> wholes(Filter filter, int from, int size) {
+    String topic = blank(filter.topic()) ? null : filter.topic();
+    List<Object[]> rows = store.createQuery("select i.code, v" + FROM + " order by i.code", Object[].class).setParameter("text", Like.containing(filter.text())).setParameter("topic", topic).setParameter("under", topic + "/%")
+        .setParameter("type", filter.type()).setParameter("state", filter.state()).setFirstResult(from).setMaxResults(size).getResultList();
+    Map<Long, Keyed> keyed = keyed(rows.stream().map(row -> ((ItemVersion) row[1]).id()).toList());
+    return rows.stream().map(row -> new Whole((String) row[0], ((ItemVersion) row[1]).content(), keyed.get(((ItemVersion) row[1]).id()).key())).toList();
   }
 
   /** Paths of all topics, roots included, in order. */

@@ -52,7 +52,7 @@ public class QuestionFiles {
     String hash = HexFormat.of().formatHex(Sha256.of(bytes));
     List<?> stored = store.createNativeQuery("select value from setting where name = ?1").setParameter(1, setting).getResultList();
     if (stored.contains(hash)) return;
-    ImportReport report = itemImport.file(Caller.system(), bytes, ItemFormat.YAML, false);
+    ImportReport report = itemImport.file(Caller.system(), ItemFile.yaml(bytes), false);
     if (!report.clean()) {
       ImportReport.Error first = report.errors().get(0);
       throw new StartRefused("start.questionFile", name, first.row(), first.field());

@@ -4,12 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads a table that somebody uploads: the first sheet of an .xlsx, or a .csv as Excel, WPS and programs write it. The first line
@@ -59,10 +62,25 @@ public final class SheetReader {
   private final List<Row> rows = new ArrayList<>();
   private final List<ImportReport.Error> errors = new ArrayList<>();
 
-  private SheetReader() {}
+  private final Predicate<Collection<String>> isHead;
+  private MergedCells merged = MergedCells.NONE;
+
+  private SheetReader(Predicate<Collection<String>> isHead) {
+    this.isHead = isHead;
+  }
 
   /** @throws Invalid for field {@code file} where it is too large, unreadable, or has no headers or no rows */
   public static Sheet read(InputStream upload) {
+    return read(upload, null);
+  }
+
+  /**
+   * As people lay a sheet out: titles above the headers are passed over, and what cells merged downwards say holds for each of their rows.
+   *
+   * @param isHead tells the line of headers from a title; null: the first line is it, and merged cells are as the file has them
+   * @throws Invalid as above; {@code file.headers} where no line is the headers
+   */
+  public static Sheet read(InputStream upload, Predicate<Collection<String>> isHead) {
     byte[] bytes;
     try {
       bytes = upload.readNBytes(MEGABYTES * 1024 * 1024 + 1);
@@ -70,21 +88,29 @@ public final class SheetReader {
       throw Invalid.field("file", "file.unreadable");
     }
     if (bytes.length > MEGABYTES * 1024 * 1024) throw Invalid.field("file", "file.size", MEGABYTES);
-    SheetReader reader = new SheetReader();
+    SheetReader reader = new SheetReader(isHead);
     if (begins(bytes, 0x50, 0x4B, 0x03, 0x04)) WorkbookFile.read(new ByteArrayInputStream(bytes), bytes, reader);
     else if (begins(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw Invalid.field("file", "file.xls");
     else CsvFile.read(bytes, reader);
+    if (reader.headers.isEmpty() && isHead != null && bytes.length > 0) throw Invalid.field("file", "file.headers");
     if (reader.rows.isEmpty()) throw Invalid.field("file", "file.empty");
     return new Sheet(reader.headers.keySet().stream().sorted().map(reader.headers::get).toList(), reader.rows, reader.errors);
   }
 
   /** Takes the next line of the file, its cells by column. */
   void line(int number, Map<Integer, Cell> cells) {
+    merged.fill(number, cells);
     if (headers.isEmpty()) head(number, cells);
     else row(number, cells);
   }
 
+  /** Whether this reader fills merged cells, and with which. */
+  void merged(Supplier<MergedCells> cells) {
+    if (isHead != null) merged = cells.get();
+  }
+
   private void head(int number, Map<Integer, Cell> cells) {
+    if (isHead != null && !isHead.test(cells.values().stream().map(cell -> text(number, "", cell)).toList())) return;
     Set<String> seen = new HashSet<>();
     cells.forEach((column, cell) -> {
       String name = text(number, "", cell);

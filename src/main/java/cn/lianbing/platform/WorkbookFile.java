@@ -32,6 +32,7 @@ final class WorkbookFile {
   static void read(InputStream file, byte[] bytes, SheetReader to) {
     try {
       check(bytes);
+      to.merged(() -> MergedCells.of(bytes));
       try (ReadableWorkbook book = new ReadableWorkbook(file, new ReadingOptions(true, true)); Stream<Row> rows = book.getFirstSheet().openStream()) {
         rows.forEach(row -> to.line(row.getRowNum(), cells(row)));
       }

@@ -32,7 +32,7 @@ public interface BankInContainer {
       """;
 
   private static ImportReport take(String text, boolean dryRun) {
-    return bean(ItemImport.class).file(caller("admin"), text.getBytes(StandardCharsets.UTF_8), ItemFormat.YAML, dryRun);
+    return bean(ItemImport.class).file(caller("admin"), ItemFile.yaml(text.getBytes(StandardCharsets.UTF_8)), dryRun);
   }
 
   @Test

@@ -81,7 +81,7 @@ public interface LawsInContainer {
   }
 
   private static ImportReport take(Caller who, String yaml) {
-    return bean(ItemImport.class).file(who, yaml.getBytes(StandardCharsets.UTF_8), ItemFormat.YAML, false);
+    return bean(ItemImport.class).file(who, ItemFile.yaml(yaml.getBytes(StandardCharsets.UTF_8)), false);
   }
 
   private static List<Long> drawable(String law, LocalDate day) {

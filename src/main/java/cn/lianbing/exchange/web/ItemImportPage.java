@@ -1,7 +1,7 @@
-package cn.lianbing.bank.web;
+package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.ItemFormat;
 import cn.lianbing.bank.ItemImport;
+import cn.lianbing.exchange.ExchangeFormat;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.KeptUpload;
@@ -48,7 +48,7 @@ public class ItemImportPage implements Serializable {
 
   private ImportReport take(boolean dryRun) {
     byte[] bytes = kept.bytes();
-    return itemImport.file(user.caller(), bytes, ItemFormat.of(bytes), dryRun);
+    return itemImport.file(user.caller(), ExchangeFormat.of(bytes).read(bytes), dryRun);
   }
 
   @PreDestroy

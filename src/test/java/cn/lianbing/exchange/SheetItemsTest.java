@@ -1,9 +1,14 @@
-package cn.lianbing.bank;
+package cn.lianbing.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.ItemContent;
+import cn.lianbing.bank.ItemDraft;
+import cn.lianbing.bank.ItemFile;
+import cn.lianbing.bank.Items;
+import cn.lianbing.bank.WholeBank;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
@@ -20,7 +25,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class XlsxItemsTest {
+class SheetItemsTest {
 
   @Test
   void the_templates_examples_are_good_items() throws IOException {
@@ -29,9 +34,9 @@ class XlsxItemsTest {
     SheetReader.Sheet sheet = SheetReader.read(new ByteArrayInputStream(template.toByteArray()));
     assertEquals(ItemTemplate.headers(), sheet.headers());
     List<List<String>> rows = sheet.rows().stream().map(row -> sheet.headers().stream().map(header -> row.get(header).replace("示例-", "SL-")).toList()).toList();
-    ItemFile file = XlsxItems.read(workbook(sheet.headers(), rows));
-    List<ItemDraft.Checked> items = checked(file);
-    assertEquals(List.of("SL-1", "SL-2"), items.stream().map(ItemDraft.Checked::code).toList());
+    ItemFile file = SheetItems.read(workbook(sheet.headers(), rows));
+    List<Items.Whole> items = checked(file);
+    assertEquals(List.of("SL-1", "SL-2"), items.stream().map(Items.Whole::code).toList());
     assertEquals(List.of("B"), items.get(0).key().choice());
     assertEquals(List.of(List.of("十五", "15"), List.of("行政机关")), items.get(1).key().blanks());
     assertEquals(List.of(66, 67), items.get(1).content().basis().stream().map(Basis::article).toList());
@@ -41,7 +46,7 @@ class XlsxItemsTest {
   void the_template_as_downloaded_holds_no_item() throws IOException {
     ByteArrayOutputStream template = new ByteArrayOutputStream();
     ItemTemplate.write(template);
-    ItemFile file = XlsxItems.read(template.toByteArray());
+    ItemFile file = SheetItems.read(template.toByteArray());
     assertEquals(List.of(), file.errors());
     assertEquals(List.of(), file.drafts());
   }
@@ -94,7 +99,7 @@ class XlsxItemsTest {
     List<String> headers = new ArrayList<>(row().keySet());
     java.util.Collections.reverse(headers);
     Map<String, String> row = row();
-    ItemFile file = XlsxItems.read(workbook(headers.stream().map(name -> name + " *").toList(), List.of(headers.stream().map(row::get).toList())));
+    ItemFile file = SheetItems.read(workbook(headers.stream().map(name -> name + " *").toList(), List.of(headers.stream().map(row::get).toList())));
     assertEquals(1, checked(file).size());
   }
 
@@ -102,22 +107,69 @@ class XlsxItemsTest {
   void a_missing_column_is_named() throws IOException {
     Map<String, String> row = row();
     row.remove("答案");
-    assertEquals(List.of(ImportReport.Error.of(1, "答案", "file.column", "答案")), XlsxItems.read(workbook(List.copyOf(row.keySet()), List.of(List.copyOf(row.values())))).errors());
+    assertEquals(List.of(ImportReport.Error.of(1, "答案", "file.column", "答案")), SheetItems.read(workbook(List.copyOf(row.keySet()), List.of(List.copyOf(row.values())))).errors());
+  }
+
+  @Test
+  void the_whole_bank_survives_the_sheet() throws IOException {
+    List<Items.Whole> bank = WholeBank.items();
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    ExchangeFormat.XLSX.write(sheet, bank);
+    assertEquals(bank, checked(ExchangeFormat.XLSX.read(sheet.toByteArray())));
+  }
+
+  @Test
+  void a_clerks_sheet_has_a_title_merged_cells_and_names_of_its_own() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("题库");
+      sheet.value(0, 0, "2026年执法人员考试题库");
+      sheet.range(0, 0, 0, 9).merge();
+      List<List<String>> rows = List.of(List.of("序号", "题目类型", "题目", "A", "选项Ｂ", "C选项", "选项 D", "正确答案", "难易程度", "考点", "法律依据", "答案解析", "分值"),
+          List.of("1", "多项选择题", "哪些属于行政处罚？", "警告", "罚款", "记过", "拘留", "Ａ Ｂ、D", "中", "行政处罚/种类", "《行政处罚法》（2021修订）第九条：警告、通报批评", "记过是处分。", "2"),
+          List.of("2", "", "哪些不属于？", "警告", "记过", "降级", "撤职", "BCD", "难", "", "《行政处罚法》（2021修订）第九条", "都是处分。", "2"));
+      for (int row = 0; row < rows.size(); row++) for (int column = 0; column < rows.get(row).size(); column++) if (!rows.get(row).get(column).isEmpty()) sheet.value(row + 1, column, rows.get(row).get(column));
+      sheet.range(2, 1, 3, 1).merge();
+      sheet.range(2, 9, 3, 9).merge();
+    }
+    List<Items.Whole> items = checked(SheetItems.read(out.toByteArray()));
+    assertEquals(List.of(List.of("A", "B", "D"), List.of("B", "C", "D")), items.stream().map(one -> one.key().choice()).toList());
+    assertEquals(List.of("行政处罚/种类", "行政处罚/种类"), items.stream().map(one -> one.content().topic()).toList());
+    assertEquals(List.of(3, 5), items.stream().map(one -> one.content().difficulty()).toList());
+    assertEquals(List.of(new Basis("行政处罚法", "2021修订", 9, "警告、通报批评")), items.get(0).content().basis());
+    assertTrue(items.get(0).code().matches("WB-[0-9A-F]{12}"));
+  }
+
+  @Test
+  void what_would_be_calculated_is_guarded_and_comes_back() throws IOException {
+    Items.Whole item = checked(read(row("选项A", "=1+1", "选项B", "-5", "选项C", "@x"))).get(0);
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    SheetExport.write(sheet, List.of(item));
+    assertTrue(SheetReader.read(new ByteArrayInputStream(sheet.toByteArray())).rows().get(0).get("选项A").startsWith("'="));
+    assertEquals(List.of(item), checked(SheetItems.read(sheet.toByteArray())));
+  }
+
+  @Test
+  void what_is_not_understood_is_said() throws IOException {
+    assertEquals(List.of("item.basis"), WholeBank.errors(read(row("条文", ""))).stream().map(ImportReport.Error::code).toList());
+    Map<String, String> row = row();
+    row.put("备注", "x");
+    assertEquals(List.of(ImportReport.Error.of(1, "备注", "exchange.column", "备注")), read(row).errors());
+    assertEquals("exchange.basis", read(row("条文", "《行政处罚法》某条")).errors().get(0).code());
   }
 
   @Test
   void what_is_no_sheet_is_an_error_and_no_exception() {
-    assertEquals("file", XlsxItems.read("PK\3\4 nothing".getBytes(StandardCharsets.UTF_8)).errors().get(0).field());
-    assertEquals("file", XlsxItems.read(new byte[0]).errors().get(0).field());
+    assertEquals("file", SheetItems.read("PK\3\4 nothing".getBytes(StandardCharsets.UTF_8)).errors().get(0).field());
+    assertEquals("file", SheetItems.read(new byte[0]).errors().get(0).field());
   }
 
   @Test
   void a_format_is_found_by_its_content() throws IOException {
-    assertEquals(ItemFormat.XLSX, ItemFormat.named("auto", workbook(List.of("代码"), List.of())));
-    assertEquals(ItemFormat.YAML, ItemFormat.named(null, "law: x".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(ItemFormat.XLSX, ItemFormat.named("xlsx", new byte[0]));
-    for (String later : List.of("gift", "moodle-xml", "qti")) assertEquals("format.later", Assertions.assertThrows(Invalid.class, () -> ItemFormat.named(later, new byte[0])).violations().get(0).code());
-    assertEquals("format.unknown", Assertions.assertThrows(Invalid.class, () -> ItemFormat.named("doc", new byte[0])).violations().get(0).code());
+    assertEquals(ExchangeFormat.XLSX, ExchangeFormat.named("auto", workbook(List.of("代码"), List.of())));
+    assertEquals(ExchangeFormat.YAML, ExchangeFormat.named(null, "law: x".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(ExchangeFormat.XLSX, ExchangeFormat.named("xlsx", new byte[0]));
+    assertEquals("format.unknown", Assertions.assertThrows(Invalid.class, () -> ExchangeFormat.named("doc", new byte[0])).violations().get(0).code());
   }
 
   private static ItemDraft one(Map<String, String> row) throws IOException {
@@ -125,15 +177,11 @@ class XlsxItemsTest {
   }
 
   private static ItemFile read(Map<String, String> row) throws IOException {
-    return XlsxItems.read(workbook(List.copyOf(row.keySet()), List.of(List.copyOf(row.values()))));
+    return SheetItems.read(workbook(List.copyOf(row.keySet()), List.of(List.copyOf(row.values()))));
   }
 
-  private static List<ItemDraft.Checked> checked(ItemFile file) {
-    assertEquals(List.of(), file.errors());
-    List<ImportReport.Error> errors = new ArrayList<>();
-    List<ItemDraft.Checked> items = file.drafts().stream().map(draft -> draft.check(errors)).toList();
-    assertEquals(List.of(), errors);
-    items.forEach(item -> assertNotNull(item));
+  private static List<Items.Whole> checked(ItemFile file) {
+    List<Items.Whole> items = WholeBank.checked(file);
     assertTrue(!items.isEmpty());
     return items;
   }

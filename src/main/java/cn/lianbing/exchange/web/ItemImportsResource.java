@@ -1,7 +1,7 @@
-package cn.lianbing.bank.web;
+package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.ItemFormat;
 import cn.lianbing.bank.ItemImport;
+import cn.lianbing.exchange.ExchangeFormat;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
@@ -51,11 +51,11 @@ public class ItemImportsResource {
   @APIResponse(responseCode = "200", description = "dryRun=true: what would happen")
   @APIResponse(responseCode = "201", description = "Stored")
   @APIResponse(responseCode = "413", description = "too-large")
-  @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is not supported (gift, moodle-xml and qti are not yet)")
+  @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is unknown")
   @Answers(Report.class)
-  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx"})) @FormParam("format") String format) throws IOException {
+  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx", "gift", "moodle-xml"})) @FormParam("format") String format) throws IOException {
     byte[] bytes = bytes(file);
-    ImportReport report = itemImport.file(user.caller(), bytes, ItemFormat.named(format, bytes), dryRun);
+    ImportReport report = itemImport.file(user.caller(), ExchangeFormat.named(format, bytes).read(bytes), dryRun);
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();
   }
 

@@ -1,6 +1,6 @@
-package cn.lianbing.bank.web;
+package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.ItemTemplate;
+import cn.lianbing.exchange.ItemTemplate;
 import cn.lianbing.platform.web.Download;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

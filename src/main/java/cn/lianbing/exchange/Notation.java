@@ -1,0 +1,98 @@
+package cn.lianbing.exchange;
+
+import cn.lianbing.bank.ItemDraft;
+import cn.lianbing.bank.ItemType;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people write types, answers and blanks. */
+final class Notation {
+  private static final Map<ItemType, List<String>> NAMES = Map.of(
+      ItemType.SINGLE, List.of("单选", "单选题", "单项选择", "单项选择题"), ItemType.MULTIPLE, List.of("多选", "多选题", "多项选择", "多项选择题"),
+      ItemType.TRUE_FALSE, List.of("判断", "判断题", "是非题", "正误判断题"), ItemType.FILL, List.of("填空", "填空题"));
+  private static final List<String> TRUE = List.of("对", "正确", "是", "√", "✓", "✔", "TRUE", "T", "1", "A");
+  private static final List<String> FALSE = List.of("错", "错误", "否", "×", "✗", "✘", "X", "FALSE", "F", "0", "B");
+  private static final Pattern GAP = Pattern.compile("_{3,}|＿{2,}|[（(][\\s\\u3000]*[）)]");
+  private static final Pattern OPTION = Pattern.compile("(?:^|\\s|\\u3000)\\s*([A-HＡ-Ｈ])\\s*[.．、:：]\\s*");
+
+  private Notation() {}
+
+  /** 单项选择题; what is no known type stays as it is. */
+  static String type(String name) {
+    String plain = name.replaceAll("[\\s\\u3000]|[（(].*", "");
+    return NAMES.entrySet().stream().filter(one -> one.getValue().contains(plain)).map(one -> one.getKey().name()).findFirst().orElse(name.toUpperCase(Locale.ROOT));
+  }
+
+  static String word(ItemType type) {
+    return NAMES.get(type).get(1);
+  }
+
+  static String trueFalse(String key) {
+    String plain = plain(key).replaceAll("[。.]$", "");
+    return TRUE.contains(plain) ? "true" : FALSE.contains(plain) ? "false" : key;
+  }
+
+  /** AC; A,C; Ａ、Ｃ; what is no letter stays, to be found wrong. */
+  static List<String> letters(String key) {
+    return Arrays.stream(plain(key).replaceAll("[,.;、。\\s]", "").split("")).filter(one -> !one.isEmpty()).toList();
+  }
+
+  /** Variants are parted by /, blanks by ; a backslash before one of them makes it a character as any other. */
+  static List<List<String>> blanks(String key) {
+    if (key.isBlank()) return List.of();
+    List<List<String>> blanks = new ArrayList<>();
+    List<String> variants = new ArrayList<>();
+    StringBuilder variant = new StringBuilder();
+    for (int i = 0; i <= key.length(); i++) {
+      char c = i == key.length() ? ';' : key.charAt(i);
+      if (c == '\\' && i + 1 < key.length()) variant.append(key.charAt(++i));
+      else if ("/／;；".indexOf(c) < 0) variant.append(c);
+      else {
+        variants.add(variant.toString().strip());
+        variant.setLength(0);
+        if (c == '/' || c == '／') continue;
+        if (variants.size() > 1 || !variants.get(0).isEmpty()) blanks.add(variants);
+        variants = new ArrayList<>();
+      }
+    }
+    return blanks;
+  }
+
+  static String blanks(List<List<String>> blanks) {
+    return String.join(";", blanks.stream().map(blank -> String.join("/", blank.stream().map(one -> one.replaceAll("[\\\\/／;；]", "\\\\$0")).toList())).toList());
+  }
+
+  /** A stem whose gaps are drawn otherwise than ours, with ours. */
+  static String blanked(String stem, int blanks) {
+    return stem.split(ItemDraft.BLANK, -1).length - 1 == blanks ? stem : GAP.matcher(stem).replaceAll(ItemDraft.BLANK);
+  }
+
+  /** A. 一年  B. 二年 in one line or cell; empty where it does not begin with A. */
+  static Map<String, String> options(String text) {
+    Map<String, String> options = new LinkedHashMap<>();
+    Matcher matcher = OPTION.matcher(text);
+    char expected = 0;
+    int start = -1;
+    while (matcher.find()) {
+      char letter = plain(matcher.group(1)).charAt(0);
+      if (start < 0 ? matcher.start() != 0 : letter != expected) continue; // part of an option's text
+      if (start >= 0) options.put(String.valueOf((char) (expected - 1)), text.substring(start, matcher.start()).strip());
+      expected = (char) (letter + 1);
+      start = matcher.end();
+    }
+    if (start >= 0) options.put(String.valueOf((char) (expected - 1)), text.substring(start).strip());
+    return options;
+  }
+
+  /** Full-width letters and punctuation as half-width ones, and capitals. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+  }
+}

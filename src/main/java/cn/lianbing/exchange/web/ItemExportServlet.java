@@ -1,0 +1,51 @@
+package cn.lianbing.exchange.web;
+
+import cn.lianbing.bank.Item;
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Items;
+import cn.lianbing.exchange.ExchangeFormat;
+import cn.lianbing.exchange.ItemExport;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** What the list of items is narrowed to, as a file; its path is guarded in web.xml. */
+@WebServlet("/staff/bank/export")
+public class ItemExportServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  @Inject transient ItemExport export;
+  @Inject transient CurrentUser user;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Download.send(request, response, texts -> {
+      ExchangeFormat format = written(request.getParameter("format"));
+      Items.Filter filter = new Items.Filter(request.getParameter("q"), request.getParameter("topic"), known(ItemType.values(), request.getParameter("type")), known(Item.State.values(), request.getParameter("state")));
+      Iterable<Items.Whole> items = export.begin(user.caller(), filter, format);
+      return new Download.File(texts.get("exchange.file") + "." + format.ending(), format.mediaType(), out -> format.write(out, items));
+    });
+  }
+
+  private static ExchangeFormat written(String name) {
+    try {
+      ExchangeFormat format = ExchangeFormat.named(name);
+      if (format.isWritten()) return format;
+    } catch (Invalid e) {
+      // as one that there is not
+    }
+    throw new NotFound("format", String.valueOf(name));
+  }
+
+  /** As on the list: what is no such value narrows nothing. */
+  private static <E extends Enum<E>> E known(E[] values, String name) {
+    return Arrays.stream(values).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+  }
+}
