@@ -72,7 +72,7 @@ public class PaperAssembly {
   public long draw(long poolId, long seed) {
     Pool pool = get(poolId);
     List<Question> questions = Draw.paper(pool, seed);
-    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, seed).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at, places) values (?1, ?2, ?3, ?4, ?5)").setParameter(1, seed).setParameter(5, Papers.text(questions)).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
     long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
     // One statement for the whole paper: 100 round trips would be most of what starting an exam costs.
     String rows = questions.stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(id, one.no(), one.itemVersionId(), one.optionOrder(), one.marks())).collect(Collectors.joining(","));

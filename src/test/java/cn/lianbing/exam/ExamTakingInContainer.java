@@ -248,4 +248,53 @@ public interface ExamTakingInContainer {
     long second = start("officer027", exam);
     assertThrows(NotFound.class, () -> taking().save(page, second, choice(1, 1, "A")), "bound to the first");
   }
+
+  @Test
+  default void each_acknowledged_save_stands_in_the_journal_and_the_receipt_seals_what_is_stored() {
+    long attempt = start("officer028", anExam().forOfficers("officer028").scheduled());
+    Caller officer = caller("officer028");
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(2, 2, "B"));
+    taking().save(officer, attempt, choice(1, 3, "C"));
+    ExamTaking.HandedIn handedIn = taking().submit(officer, attempt, List.of(choice(3, 4, "D"), choice(1, 2, "A")));
+    assertEquals(4, count("select count(*) from answer_journal where attempt_id = ?", attempt), "repeats and late ones add nothing");
+    assertEquals(4, count("select journal_length from attempt where id = ?", attempt));
+    assertEquals(1, count("select answers_hash is not null and seal is not null from attempt where id = ?", attempt));
+    assertEquals(16, handedIn.code().length());
+    assertEquals(handedIn, taking().submit(officer, attempt, List.of()));
+  }
+
+  @Test
+  default void an_attempt_that_somebody_holds_delays_nobody_else() throws Exception {
+    long exam = anExam().forOfficers("officer029", "officer030").scheduled();
+    long held = start("officer029", exam);
+    long free = start("officer030", exam);
+    Caller one = caller("officer029");
+    Caller other = caller("officer030");
+    var waiting = new java.util.concurrent.CompletableFuture<ExamTaking.Saved>();
+    try (var connection = ((javax.sql.DataSource) javax.naming.InitialContext.doLookup("java:app/jdbc/lianbing")).getConnection()) {
+      connection.setAutoCommit(false);
+      try (var lock = connection.prepareStatement("select id from attempt where id = ? for update")) {
+        lock.setLong(1, held);
+        lock.executeQuery();
+      }
+      bean(Answering.class).save(one, held, choice(1, 1, "A")).thenAccept(waiting::complete);
+      bean(Answering.class).save(other, free, choice(1, 1, "B")).get(3, java.util.concurrent.TimeUnit.SECONDS);
+      assertFalse(waiting.isDone());
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    assertEquals(1, waiting.get(3, java.util.concurrent.TimeUnit.SECONDS).seq());
+  }
+
+  @Test
+  default void letters_are_written_and_read_without_a_parser_just_as_with_one() {
+    for (List<String> letters : List.of(List.<String>of(), List.of("A"), List.of("A", "C", "D"))) {
+      Answer answer = new Answer(letters, null);
+      assertEquals(cn.lianbing.platform.Json.write(answer), answer.json());
+      assertEquals(answer, Answer.read(answer.json()));
+    }
+    for (String odd : List.of("{\"choice\": [\"A\"]}", "{\"blanks\":[\"听证\"]}", "{\"choice\":[\"AB\"]}")) assertEquals(cn.lianbing.platform.Json.read(odd, Answer.class), Answer.read(odd));
+  }
 }
