@@ -1,10 +1,13 @@
 package cn.lianbing.exam;
 
 import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Wordings;
+import cn.lianbing.paper.Papers;
+import cn.lianbing.paper.Question;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import javax.sql.DataSource;
 public class PaperShapes {
   private static final int REMEMBERED = 20_000;
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
+  @Inject Papers papers;
+  @Inject Wordings wordings;
   private final Map<Long, Shape> shapes = Collections.synchronizedMap(new LinkedHashMap<>(256, .75f, true) {
     private static final long serialVersionUID = 1L;
 
@@ -67,21 +72,16 @@ public class PaperShapes {
   }
 
   private Optional<Shape> load(long attemptId) {
-    List<Form> questions = new ArrayList<>();
-    long officer = 0;
-    try (var connection = database.getConnection(); var ask = connection.prepareStatement("""
-        select a.officer_id, v.type, length(q.option_order), v.blank_count
-        from attempt a join paper_question q on q.paper_id = a.paper_id join item_version v on v.id = q.item_version_id where a.id = ? order by q.no""")) {
+    try (var connection = database.getConnection(); var ask = connection.prepareStatement("select officer_id, paper_id from attempt where id = ?")) {
       ask.setLong(1, attemptId);
       try (var row = ask.executeQuery()) {
-        while (row.next()) {
-          officer = row.getLong(1);
-          questions.add(new Form(ItemType.valueOf(row.getString(2)), row.getInt(3), row.getInt(4)));
-        }
+        if (!row.next()) return Optional.empty();
+        List<Question> questions = papers.questions(connection, List.of(row.getLong(2))).get(row.getLong(2));
+        var words = wordings.of(questions.stream().map(Question::itemVersionId).toList());
+        return Optional.of(new Shape(row.getLong(1), questions.stream().map(one -> new Form(words.get(one.itemVersionId()).type(), one.optionOrder().length(), words.get(one.itemVersionId()).blankCount())).toList()));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return questions.isEmpty() ? Optional.empty() : Optional.of(new Shape(officer, questions));
   }
 }

@@ -108,7 +108,7 @@ public interface ExamTakingInContainer {
     assertThrows(NotFound.class, () -> taking().save(stranger, attempt, choice(1, 1, "A")));
     assertThrows(NotFound.class, () -> taking().submit(stranger, attempt, List.of()));
     assertThrows(NotFound.class, () -> taking().heartbeat(stranger, attempt));
-    assertThrows(NotFound.class, () -> bean(ExamPaper.class).of(stranger, attempt, cn.lianbing.platform.Texts.operators()));
+    assertThrows(NotFound.class, () -> bean(ExamPaper.class).of(stranger, attempt));
     assertThrows(NotFound.class, () -> bean(Results.class).of(stranger, attempt, cn.lianbing.platform.Texts.operators()));
     assertEquals(before + 5, count("select count(*) from audit_entry where action = 'exam.foreignAttempt'"));
     assertEquals(0, count("select count(*) from response where attempt_id = ?", attempt));
@@ -296,5 +296,40 @@ public interface ExamTakingInContainer {
       assertEquals(answer, Answer.read(answer.json()));
     }
     for (String odd : List.of("{\"choice\": [\"A\"]}", "{\"blanks\":[\"听证\"]}", "{\"choice\":[\"AB\"]}")) assertEquals(cn.lianbing.platform.Json.read(odd, Answer.class), Answer.read(odd));
+  }
+
+  @Test
+  default void a_paper_drawn_ahead_is_the_one_that_the_start_takes_and_starts_at_once_make_one_attempt() {
+    long exam = anExam().forOfficers("officer031", "officer032").withAttempts(2).scheduled();
+    bean(PaperDrawing.class).draw(exam);
+    assertEquals(new DrawnPapers.Progress(2, 2), bean(DrawnPapers.class).progress(exam));
+    Caller officer = caller("officer031");
+    long paper = count("select paper_id from drawn_paper where exam_id = ? and officer_id = ?", exam, officer.officerId());
+    List<Object> outcomes = atOnce(6, () -> bean(DrawnPapers.class).start(officer, exam).attemptId());
+    assertEquals(1, outcomes.stream().distinct().count(), outcomes.toString());
+    long attempt = (Long) outcomes.get(0);
+    assertEquals(paper, count("select paper_id from attempt where id = ?", attempt));
+    assertEquals(bean(PaperAssembly.class).rebuild(paper), bean(Papers.class).questions(paper));
+    assertEquals(1, count("select deadline = started_at + interval 60 minute and number = 1 and version = 1 from attempt where id = ?", attempt));
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().submit(officer, attempt, List.of());
+    long second = bean(DrawnPapers.class).start(officer, exam).attemptId();
+    assertTrue(second != attempt, "no paper was drawn for the second attempt yet: it is drawn now");
+    taking().submit(officer, second, List.of());
+    bean(PaperDrawing.class).draw(exam);
+    assertEquals("no-attempts-left", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(officer, exam)).code());
+  }
+
+  @Test
+  default void a_drawn_paper_opens_no_exam_that_the_rules_keep_closed() {
+    long early = anExam().forOfficers("officer033").opening(java.time.Instant.now().plusSeconds(3600)).scheduled();
+    bean(PaperDrawing.class).draw(early);
+    assertEquals("exam-not-open", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(caller("officer033"), early)).code());
+    long open = anExam().forOfficers("officer033").scheduled();
+    bean(PaperDrawing.class).draw(open);
+    bean(ExamScheduling.class).excuse(caller("admin"), open, caller("officer033").officerId(), "病假");
+    assertEquals("not-eligible", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(caller("officer033"), open)).code());
+    assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("officer034"), open));
+    assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("admin"), open));
   }
 }

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,23 @@ public final class Program implements AutoCloseable {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("it did not stop");
     return process.exitValue();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The process of its embedded database. */
+  public long databasePid() throws IOException {
+    return Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip());
+  }
+
+  /** Straight into its embedded database, as a test that looks behind the program's back needs it. */
+  public Connection database() throws IOException, SQLException {
+    String command = Files.readString(Path.of("/proc/" + databasePid() + "/cmdline"));
+    var port = java.util.regex.Pattern.compile("--port=(\\d+)").matcher(command);
+    if (!port.find()) throw new AssertionError(command);
+    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port.group(1) + "/lianbing", "lianbing", Files.readString(data.resolve("database.password")).strip());
   }
 
   public boolean alive() {

@@ -3,6 +3,7 @@ package cn.lianbing.exam.web;
 import cn.lianbing.bank.Option;
 import cn.lianbing.exam.Answer;
 import cn.lianbing.exam.Answering;
+import cn.lianbing.exam.AttemptTokens;
 import cn.lianbing.exam.ExamTaking;
 import cn.lianbing.exam.PromptMarking;
 import cn.lianbing.exam.Results;
@@ -45,6 +46,7 @@ public class AttemptsResource {
   @Inject AttemptViews views;
   @Inject Answering answering;
   @Inject PromptMarking marking;
+  @Inject AttemptTokens tokens;
   @Inject Results results;
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
@@ -76,6 +78,8 @@ public class AttemptsResource {
 
   public record SubmissionView(String state, OffsetDateTime submittedAt, String receipt, String receiptCode, BigDecimal score, BigDecimal maxMark, Boolean passed) {}
 
+  public record TokenView(String token) {}
+
   public record LeavesView(int leavesUsed, Integer leavesAllowed) {}
 
   public record PulseView(String state, OffsetDateTime serverTime, long remainingMillis, int leavesUsed, Integer leavesAllowed, long lastSeq) {}
@@ -89,8 +93,19 @@ public class AttemptsResource {
   @GET
   @Operation(summary = "The attempt with its paper and the stored answers", description = "No field tells a key; option letters are those of this paper.")
   @APIResponse(responseCode = "200", description = "The attempt; also when it is closed")
-  public AttemptViews.AttemptView attempt() {
+  @Answers(AttemptViews.AttemptView.class)
+  public byte[] attempt() {
     return views.of(user.caller(), id, texts());
+  }
+
+  @POST
+  @Path("/token")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "A token for this attempt alone", description = "What the exam page carries: it opens this attempt and nothing else, is judged without a look into the database, and dies with the sign-out.")
+  @APIResponse(responseCode = "201", description = "The token")
+  @Answers(TokenView.class)
+  public Response token() {
+    return Response.status(201).entity(new TokenView(tokens.issue(user.caller(), id))).build();
   }
 
   @PUT

@@ -1,6 +1,7 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.exam.Boards;
+import cn.lianbing.exam.DrawnPapers;
 import cn.lianbing.exam.ExamTaking;
 import cn.lianbing.exam.Exams;
 import cn.lianbing.exam.Ranking;
@@ -43,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "exams")
 public class ExamsResource {
   @Inject Exams exams;
-  @Inject ExamTaking taking;
+  @Inject DrawnPapers drawn;
   @Inject Boards boards;
   @Inject AttemptViews attempts;
   @Inject CurrentUser user;
@@ -79,7 +80,7 @@ public class ExamsResource {
   @APIResponse(responseCode = "200", description = "Resumed")
   @APIResponse(responseCode = "409", description = "exam-not-open, no-attempts-left, not-eligible")
   public Response start(@PathParam("id") long id) {
-    ExamTaking.Started started = taking.start(user.caller(), id);
+    ExamTaking.Started started = drawn.start(user.caller(), id);
     return Response.status(started.fresh() ? 201 : 200).entity(attempts.of(user.caller(), started.attemptId(), texts())).build();
   }
 
