@@ -34,3 +34,10 @@ create table drawn_paper (
 );
 
 alter table paper add places text comment 'what paper_question holds, in one text: version order marks; …';
+
+-- What the readiness check commits to.
+create table readiness (
+  id tinyint not null primary key,
+  at datetime(3) not null
+);
+insert into readiness (id, at) values (1, utc_timestamp(3));

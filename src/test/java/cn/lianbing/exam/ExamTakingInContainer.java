@@ -332,4 +332,30 @@ public interface ExamTakingInContainer {
     assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("officer034"), open));
     assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("admin"), open));
   }
+
+  @Test
+  default void attack_27_answers_changed_past_the_program_are_found_by_receipt_and_by_exam() {
+    long exam = anExam().forOfficers("officer035").scheduled();
+    long attempt = start("officer035", exam);
+    Caller officer = caller("officer035");
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(2, 2, "B"));
+    ExamTaking.HandedIn handedIn = taking().submit(officer, attempt, List.of());
+    HandInCheck check = bean(HandInCheck.class);
+    HandInCheck.Proof proof = check.verify(handedIn.receipt(), handedIn.code()).orElseThrow();
+    assertTrue(proof.agrees());
+    assertEquals(2, proof.answers());
+    assertTrue(check.verify(handedIn.receipt(), "AAAAAAAAAAAAAAAA").isEmpty());
+    assertTrue(check.verify("ZZZZ-ZZZZ", handedIn.code()).isEmpty());
+    assertTrue(check.check(caller("admin"), exam).intact());
+    assertThrows(NotFound.class, () -> check.check(officer, exam));
+
+    change("update response set answer = '{\"choice\":[\"D\"]}' where attempt_id = ? and no = 1", attempt);
+    assertFalse(check.verify(handedIn.receipt(), handedIn.code()).orElseThrow().agrees());
+    assertEquals(List.of("ANSWERS", "CHANGED"), check.check(caller("admin"), exam).findings().stream().map(HandInCheck.Finding::what).sorted().toList());
+    change("update answer_journal set answer = '{\"choice\":[\"D\"]}' where attempt_id = ? and no = 1", attempt);
+    assertTrue(check.check(caller("admin"), exam).findings().stream().anyMatch(one -> one.what().equals("JOURNAL")), "nor does it help to change the journal");
+    change("delete from answer_journal where attempt_id = ? and n = 2", attempt);
+    assertTrue(check.check(caller("admin"), exam).findings().stream().anyMatch(one -> one.what().equals("ANSWERS")), "nor to cut it");
+  }
 }

@@ -58,7 +58,7 @@ final class ExamHall {
   /** An open exam for officers 1 to {@code many}, all papers drawn. @param minutes how long each has */
   long exam(String blueprint, int many, int minutes) throws IOException, InterruptedException, SQLException {
     var made = program.call("POST", "/api/v1/exams", admin, """
-        {"title":"压测","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","durationMinutes":%d,"release":"AT_ONCE","officerIds":[%d]}""".formatted(blueprint, minutes, FIRST_OFFICER + 1));
+        {"title":"压测","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","durationMinutes":%d,"passMark":6,"release":"AT_ONCE","officerIds":[%d]}""".formatted(blueprint, minutes, FIRST_OFFICER + 1));
     if (made.statusCode() != 201) throw new AssertionError(made.body());
     long exam = Long.parseLong(Program.field(made.body(), "id"));
     try (Connection connection = program.database(); Statement statement = connection.createStatement()) {

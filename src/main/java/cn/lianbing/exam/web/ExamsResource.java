@@ -14,6 +14,7 @@ import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Listing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -124,9 +125,12 @@ public class ExamsResource {
   }
 
   private Response file(long id, String by, String kind, String format) {
-    Boards.View board = boards.of(user.caller(), id, kind(kind));
+    Boards.View board = Download.inTurn(() -> boards.of(user.caller(), id, kind(kind)));
     Texts texts = texts();
-    StreamingOutput rows = out -> RankingSheet.write(board, by, format, texts, out);
+    StreamingOutput rows = out -> Download.inTurn(() -> {
+      RankingSheet.write(board, by, format, texts, out);
+      return board;
+    });
     return Response.ok(rows).header("Content-Disposition", "attachment; filename=\"ranking-" + id + "-" + by + "." + format + "\"").build();
   }
 
