@@ -2,14 +2,20 @@ package cn.lianbing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
 import cn.lianbing.bank.BankInContainer;
+import cn.lianbing.casefile.CaseFileInContainer;
+import cn.lianbing.certificate.CertificateInContainer;
+import cn.lianbing.bank.LawsInContainer;
 import cn.lianbing.credit.CreditInContainer;
+import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
+import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
@@ -38,14 +44,20 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    FormsInContainer,
+    LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
     EnrolmentInContainer,
     FeedbackInContainer,
     ReportInContainer,
-    ProposalInContainer {
+    ProposalInContainer,
+    EligibilityInContainer,
+    CaseFileInContainer,
+    AnnexInContainer {
 
   @Deployment
   static WebArchive war() {

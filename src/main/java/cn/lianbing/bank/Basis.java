@@ -1,46 +1,40 @@
 package cn.lianbing.bank;
 
+import cn.lianbing.law.ArticleNumber;
 import jakarta.json.bind.annotation.JsonbCreator;
 import java.io.Serializable;
 
 /**
  * The article that decides an answer.
  *
+ * @param sub   第十条之一: 1; null for an article of the first numbering, so that what was stored before there was one stays the same
  * @param quote the shortest phrase of the article that decides it
  */
-public record Basis(String law, String version, int article, String quote) implements Serializable {
-  private static final String DIGITS = "零一二三四五六七八九";
-  private static final String[] PLACES = {"", "十", "百", "千"};
-
+public record Basis(String law, String version, int article, Integer sub, String quote) implements Serializable {
   @JsonbCreator
-  public Basis {}
+  public Basis {
+    sub = sub == null || sub == 0 ? null : sub;
+  }
+
+  public Basis(String law, String version, int article, String quote) {
+    this(law, version, article, null, quote);
+  }
+
+  Basis(String law, String version, ArticleNumber number, String quote) {
+    this(law, version, number.number(), number.sub(), quote);
+  }
+
+  public ArticleNumber number() {
+    return new ArticleNumber(article, sub == null ? 0 : sub);
+  }
+
+  /** As addresses have it: 36, 36-1. */
+  public String plain() {
+    return number().plain();
+  }
 
   /** As the law prints it: 行政处罚法第三十六条. */
   public String citation() {
-    return law + "第" + articleInChinese() + "条";
-  }
-
-  public String articleInChinese() {
-    return numeral(article);
-  }
-
-  /** 36 → 三十六, 10 → 十, 110 → 一百一十, 1005 → 一千零五; up to 9,999. */
-  static String numeral(int number) {
-    String digits = Integer.toString(number);
-    StringBuilder numeral = new StringBuilder();
-    boolean gap = false;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      if (digit == 0) {
-        gap = true;
-        continue;
-      }
-      if (gap) numeral.append('零');
-      gap = false;
-      int place = digits.length() - 1 - i;
-      if (number >= 20 || place != 1) numeral.append(DIGITS.charAt(digit));
-      numeral.append(PLACES[place]);
-    }
-    return numeral.toString();
+    return law + number().label();
   }
 }

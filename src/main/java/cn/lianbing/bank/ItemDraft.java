@@ -1,5 +1,6 @@
 package cn.lianbing.bank;
 
+import cn.lianbing.law.ArticleNumber;
 import cn.lianbing.platform.ImportReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,9 +94,10 @@ public record ItemDraft(int row, String code, String type, String stem, String m
     if (basis.isEmpty()) errors.add(error("basis", "item.basis"));
     List<Basis> found = new ArrayList<>();
     for (DraftBasis one : basis) {
-      if (one.article() == null || !one.article().matches("\\d{1,4}")) errors.add(error("basis", "item.article"));
+      ArticleNumber number = ArticleNumber.of(one.article()).orElse(null);
+      if (number == null) errors.add(error("basis", "item.article"));
       else if (one.quote() != null && one.quote().length() > 60) errors.add(error("basis", "tooLong", 60));
-      else found.add(new Basis(one.law() == null ? law : one.law(), one.version() == null ? lawVersion : one.version(), Integer.parseInt(one.article()), one.quote() == null ? "" : one.quote().strip()));
+      else found.add(new Basis(one.law() == null ? law : one.law(), one.version() == null ? lawVersion : one.version(), number, one.quote() == null ? "" : one.quote().strip()));
     }
     return found;
   }

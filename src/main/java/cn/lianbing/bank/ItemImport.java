@@ -1,5 +1,8 @@
 package cn.lianbing.bank;
 
+import cn.lianbing.law.LawKeeping;
+import cn.lianbing.law.LawVersion;
+import cn.lianbing.law.Laws;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.ImportReport;
@@ -29,6 +32,11 @@ import java.util.Set;
 public class ItemImport {
   @PersistenceContext EntityManager store;
   @Inject Items items;
+  @Inject Laws laws;
+  @Inject LawKeeping keeping;
+  @Inject Citations citations;
+  @Inject ItemReview review;
+  @Inject ItemFlagging flagging;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -46,14 +54,18 @@ public class ItemImport {
     List<ImportReport.Error> errors = new ArrayList<>(file.errors());
     Set<Integer> badRows = new HashSet<>();
     errors.forEach(error -> badRows.add(error.row()));
-    Map<String, LawVersion> laws = known();
-    List<ItemDraft.Checked> good = good(file, laws.keySet(), errors, badRows);
+    Map<String, LawVersion> known = citations.known();
+    QuoteCheck quotes = new QuoteCheck(laws);
+    List<ItemDraft.Checked> good = good(file, known.keySet(), errors, badRows);
+    // The files that the program comes with are not stopped by a text that somebody imported: what is wrong with them is flagged.
+    if (!caller.has("SYSTEM")) good = standing(file, good, known, quotes, errors, badRows);
     if (good.isEmpty() && errors.isEmpty()) errors.add(ImportReport.Error.of(1, "items", "file.empty"));
     boolean write = !dryRun && errors.isEmpty();
     boolean lawsChanged = false;
-    if (write) for (ItemFile.Law law : file.laws()) lawsChanged |= keep(law, laws);
+    if (write) for (ItemFile.Law law : file.laws()) lawsChanged |= keep(caller, law, known);
     int duplicates = 0;
-    for (ItemDraft.Checked item : good) if (!store(item, laws, write)) duplicates++;
+    for (ItemDraft.Checked item : good) if (!store(caller, item, known, quotes, write)) duplicates++;
+    if (write) look(good, known);
     ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
     if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
@@ -78,10 +90,10 @@ public class ItemImport {
   }
 
   /** @return false where the item is stored just so already */
-  private boolean store(ItemDraft.Checked draft, Map<String, LawVersion> laws, boolean write) {
+  private boolean store(Caller caller, ItemDraft.Checked draft, Map<String, LawVersion> laws, QuoteCheck quotes, boolean write) {
     Item item = items.byCode(draft.code()).orElse(null);
     Items.Keyed present = item == null ? null : items.keyed(List.of(item.latestVersionId())).get(item.latestVersionId());
-    boolean sameText = present != null && present.version().says(draft.content());
+    boolean sameText = present != null && says(present.version(), draft.content());
     boolean sameKey = present != null && present.key().equals(draft.key());
     if (sameText && sameKey) return false;
     if (!write) return true;
@@ -98,6 +110,8 @@ public class ItemImport {
       store.persist(version);
       store.flush();
       item.show(version);
+      citations.write(version, draft.content().basis(), quotes, laws);
+      if (present != null) review.reworded(caller, item);
     }
     store.persist(new ItemKey(version, keyNumber, draft.key(), clock.instant()));
     return true;
@@ -112,28 +126,47 @@ public class ItemImport {
     });
   }
 
-  /** @return whether this law version is new or has other dates now */
-  private boolean keep(ItemFile.Law law, Map<String, LawVersion> laws) {
-    LawVersion stored = laws.get(name(law.law(), law.version()));
-    if (stored != null) {
-      if (stored.inForce().equals(law.inForce()) && Objects.equals(stored.until(), law.until())) return false;
-      stored.dates(law.inForce(), law.until());
-      return true;
+  /** Where a person re-cited an item, a file that still has the former citation says the same. */
+  private boolean says(ItemVersion version, ItemContent content) {
+    for (ItemVersion one = version; one != null; one = one.recitedFrom() == null ? null : store.find(ItemVersion.class, one.recitedFrom())) if (one.says(content)) return true;
+    return false;
+  }
+
+  /** Those whose quotes stand in the articles that they name, where the library has them. */
+  private static List<ItemDraft.Checked> standing(ItemFile file, List<ItemDraft.Checked> good, Map<String, LawVersion> known, QuoteCheck quotes, List<ImportReport.Error> errors, Set<Integer> badRows) {
+    Map<String, Integer> rows = new HashMap<>();
+    file.drafts().forEach(draft -> rows.put(draft.code(), draft.row()));
+    List<ItemDraft.Checked> standing = new ArrayList<>();
+    for (ItemDraft.Checked item : good) {
+      int before = errors.size();
+      int row = rows.get(item.code());
+      for (Basis basis : item.content().basis()) {
+        QuoteCheck.Result result = quotes.check(basis, known.get(Citations.key(basis.law(), basis.version())));
+        if (result == QuoteCheck.Result.NO_ARTICLE) errors.add(ImportReport.Error.of(row, "basis", "item.noArticle", Citations.key(basis.law(), basis.version()), basis.number().label()));
+        else if (result == QuoteCheck.Result.NOT_IN_ARTICLE) errors.add(ImportReport.Error.of(row, "quote", "item.quoteMissing", basis.quote(), basis.citation()));
+      }
+      if (errors.size() > before) badRows.add(row);
+      else standing.add(item);
     }
-    LawVersion fresh = new LawVersion(law.law(), law.version(), law.inForce(), law.until());
-    store.persist(fresh);
+    return standing;
+  }
+
+  /** The library shows what is quoted now; what rests on law that has moved already is held back at once. */
+  private void look(List<ItemDraft.Checked> stored, Map<String, LawVersion> known) {
     store.flush();
-    laws.put(name(law.law(), law.version()), fresh);
+    stored.stream().flatMap(item -> item.content().basis().stream()).map(basis -> known.get(Citations.key(basis.law(), basis.version()))).filter(Objects::nonNull).map(LawVersion::id).distinct().forEach(citations::show);
+    flagging.round();
+  }
+
+  /** @return whether this law version is new or has other dates now */
+  private boolean keep(Caller caller, ItemFile.Law law, Map<String, LawVersion> known) {
+    LawVersion stored = known.get(name(law.law(), law.version()));
+    if (stored != null && stored.inForce().equals(law.inForce()) && (law.until() == null || law.until().equals(stored.until()))) return false;
+    known.put(name(law.law(), law.version()), keeping.cited(caller, law.law(), law.version(), law.inForce(), law.until()));
     return true;
   }
 
-  private Map<String, LawVersion> known() {
-    Map<String, LawVersion> laws = new HashMap<>();
-    store.createQuery("select l from LawVersion l", LawVersion.class).getResultList().forEach(law -> laws.put(name(law.law(), law.name()), law));
-    return laws;
-  }
-
   private static String name(String law, String version) {
-    return law + "_" + version;
+    return Citations.key(law, version);
   }
 }

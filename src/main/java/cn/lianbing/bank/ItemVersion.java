@@ -1,5 +1,6 @@
 package cn.lianbing.bank;
 
+import cn.lianbing.law.LawVersion;
 import cn.lianbing.platform.Json;
 import cn.lianbing.platform.Sha256;
 import jakarta.persistence.Column;
@@ -37,6 +38,7 @@ public class ItemVersion {
   private int difficulty;
   @Column(name = "content_hash") private byte[] contentHash;
   @Column(name = "created_at") private Instant createdAt;
+  @Column(name = "recited_from") private Long recitedFrom;
 
   protected ItemVersion() {}
 
@@ -59,6 +61,11 @@ public class ItemVersion {
     this.createdAt = now;
   }
 
+  /** The same words as before over newer articles. */
+  void recites(ItemVersion before) {
+    recitedFrom = before.id();
+  }
+
   boolean says(ItemContent content) {
     return Arrays.equals(contentHash, hash(content));
   }
@@ -69,6 +76,10 @@ public class ItemVersion {
 
   public Long id() {
     return id;
+  }
+
+  Long recitedFrom() {
+    return recitedFrom;
   }
 
   public Long itemId() {

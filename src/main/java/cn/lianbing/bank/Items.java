@@ -39,6 +39,9 @@ public class Items {
    */
   public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key) implements Serializable {}
 
+  /** What assembling looks at: an item's latest version. */
+  public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) implements Serializable {}
+
   private static final String FROM = """
        from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
        where (:text is null or i.code like :text or v.stem like :text) and (:topic is null or t.path = :topic or t.path like :under)
@@ -59,19 +62,45 @@ public class Items {
     return paths.stream().flatMap(path -> path.contains("/") ? java.util.stream.Stream.of(path.substring(0, path.indexOf('/')), path) : java.util.stream.Stream.of(path)).distinct().sorted().toList();
   }
 
+  /** What may be asked on a day: in use, in its latest wording, every law version that it cites in force, and not held back by an {@link ItemFlag}. */
+  private static final String ASKABLE = """
+      \sfrom Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
+       where i.state = cn.lianbing.bank.Item.State.IN_USE and l.inForce <= :day and (l.until is null or l.until >= :day)
+         and not exists (select f.id from ItemFlag f where f.itemVersionId = v.id and f.since <= :day and f.state in (cn.lianbing.bank.ItemFlag.State.OPEN, cn.lianbing.bank.ItemFlag.State.TO_CHANGE))
+         and not exists (select c.id from ItemCitation c, LawVersion o where o.id = c.lawVersionId and c.itemVersionId = v.id and (o.inForce > :day or o.until < :day))\s""";
+
   /**
-   * Latest versions in use that meet a blueprint's line, by code, so that a seed draws the same from the same bank.
+   * What may be asked of a topic, type and range of difficulty, by code, so that a seed draws the same from the same bank.
    *
    * @param topic a path or the beginning of one; null: any
-   * @param day   the law version must be in force on it
    */
   public List<Long> matching(String topic, ItemType type, int difficultyFrom, int difficultyTo, LocalDate day) {
+    return store.createQuery("select v.id" + ASKABLE + "and v.type = :type and v.difficulty between :from and :to and (:topic is null or t.path = :topic or t.path like :under) order by i.code", Long.class)
+        .setParameter("type", type).setParameter("from", difficultyFrom).setParameter("to", difficultyTo).setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("day", day).getResultList();
+  }
+
+  /** All that may be asked on a day, by code. */
+  public List<Candidate> candidates(LocalDate day) {
+    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty)" + ASKABLE + "order by i.code", Candidate.class).setParameter("day", day).getResultList();
+  }
+
+  /** What assembling looks at, of versions that stand on papers already. */
+  public List<Candidate> described(Collection<Long> versionIds) {
+    if (versionIds.isEmpty()) return List.of();
     return store.createQuery("""
-        select v.id from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
-        where i.state = cn.lianbing.bank.Item.State.IN_USE and v.type = :type and v.difficulty between :from and :to
-          and (:topic is null or t.path = :topic or t.path like :under) and l.inForce <= :day and (l.until is null or l.until >= :day)
-        order by i.code""", Long.class).setParameter("type", type).setParameter("from", difficultyFrom).setParameter("to", difficultyTo)
-        .setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("day", day).getResultList();
+        select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
+        where v.id in :ids""", Candidate.class).setParameter("ids", versionIds).getResultList();
+  }
+
+  /** The stages, fields and laws that items in use have, for menus. */
+  public record Facets(List<String> stages, List<String> fields, List<String> laws) implements Serializable {}
+
+  public Facets facets() {
+    return new Facets(distinct("v.stage"), distinct("v.field"), distinct("l.law"));
+  }
+
+  private List<String> distinct(String what) {
+    return store.createQuery("select distinct " + what + " from Item i join ItemVersion v on v.id = i.latestVersionId join v.law l where i.state = cn.lianbing.bank.Item.State.IN_USE order by " + what, String.class).getResultList();
   }
 
   /** Versions with their present keys, by the version's id. */
@@ -105,6 +134,15 @@ public class Items {
     ItemVersion version = (ItemVersion) row[0];
     ItemKey key = (ItemKey) row[1];
     return new Detail(item.code(), item.state(), version.number(), key.number(), version.createdAt(), version.content(), key.answer());
+  }
+
+  /** The code of a version's item. */
+  public String codeOf(long versionId) {
+    return store.createQuery("select i.code from ItemVersion v join Item i on i.id = v.itemId where v.id = :id", String.class).setParameter("id", versionId).getSingleResult();
+  }
+
+  public Optional<Long> idOf(String code) {
+    return byCode(code).map(Item::id);
   }
 
   public long count() {

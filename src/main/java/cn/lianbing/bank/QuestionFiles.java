@@ -29,10 +29,16 @@ import java.util.List;
 public class QuestionFiles {
   @Inject ProgramSettings settings;
   @Inject ItemImport itemImport;
+  @Inject Citations citations;
   @Inject Clock clock;
   @PersistenceContext EntityManager store;
 
   void load(@Observes @Priority(40) Startup startup) {
+    loadAll();
+    citations.complete();
+  }
+
+  private void loadAll() {
     Path folder = settings.questionBank().orElse(null);
     if (folder == null || !Files.isDirectory(folder)) return;
     try (var files = Files.walk(folder)) {
@@ -53,5 +59,8 @@ public class QuestionFiles {
       throw new StartRefused("start.questionFile", name, first.row(), first.field());
     }
     store.createNativeQuery("replace into setting (name, value, source, updated_at) values (?1, ?2, 'question-bank', ?3)").setParameter(1, setting).setParameter(2, hash).setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    // What is stored is not looked at again with each flush for the next file.
+    store.flush();
+    store.clear();
   }
 }

@@ -3,15 +3,13 @@ package cn.lianbing.credit;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What the closing of a year found, as of its last closing: who had what was needed. Each sees the officers within reach. */
@@ -37,7 +35,7 @@ public class ClosedYears {
           select l.close_id, l.officer_id, min(l.earned >= l.needed) as met from credit_close_line l join officer o on o.id = l.officer_id join unit u on u.id = o.unit_id
           where u.path like ?1 and l.close_id in (select max(id) from credit_close group by year) group by l.close_id, l.officer_id) x on x.close_id = c.id
         group by c.id, c.year, c.closed_at order by c.year desc""").setParameter(1, caller.reach() + "%").getResultList();
-    return rows.stream().map(row -> new Year((int) number(row[0]), number(row[1]), number(row[2]), time(row[3]))).toList();
+    return rows.stream().map(row -> new Year((int) number(row[0]), number(row[1]), number(row[2]), UtcColumn.time(row[3]))).toList();
   }
 
   /**
@@ -57,9 +55,5 @@ public class ClosedYears {
 
   private static long number(Object value) {
     return ((Number) value).longValue();
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

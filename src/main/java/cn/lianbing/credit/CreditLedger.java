@@ -8,6 +8,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ public class CreditLedger {
    * @throws Invalid for {@code reason} where it is empty or over 200 characters
    */
   public void reverse(Caller caller, String source, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     in(books -> {
       OptionalLong standing = books.standing(source);
       if (standing.isPresent()) back(caller, books, standing.getAsLong(), reason.strip());
@@ -77,7 +78,7 @@ public class CreditLedger {
    * @throws Refused  {@code credit-reversed} where that is done already, or where it is itself a reversal
    */
   public void reverse(Caller caller, long officerId, long entryId, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     Officer officer = officers.get(caller, officerId);
     if (!OutsideCredits.decides(caller) || !caller.reaches(units.get(officer.unitId()).path())) throw new NotFound("creditEntry", entryId);
     in(books -> {
@@ -109,9 +110,5 @@ public class CreditLedger {
     } catch (SQLException e) {
       throw new IllegalStateException("the ledger's statement failed", e);
     }
-  }
-
-  private static void demand(String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
   }
 }

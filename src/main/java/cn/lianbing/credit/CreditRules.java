@@ -7,6 +7,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,8 +17,6 @@ import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +121,7 @@ public class CreditRules {
     if (value.value() < value.setting().least || value.value() > value.setting().most) throw Invalid.field("value", "credit.value", value.setting().least, value.setting().most);
     if (values().stream().anyMatch(one -> one.setting() == value.setting() && one.validFrom().equals(value.validFrom()))) throw Invalid.field("validFrom", "credit.sameDay");
     store.createNativeQuery("insert into credit_setting (name, value, source, verified, valid_from, created_by, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)").setParameter(1, value.setting().name()).setParameter(2, value.value()).setParameter(3, value.source().strip())
-        .setParameter(4, value.verified()).setParameter(5, java.sql.Date.valueOf(value.validFrom())).setParameter(6, caller.accountId()).setParameter(7, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(4, value.verified()).setParameter(5, java.sql.Date.valueOf(value.validFrom())).setParameter(6, caller.accountId()).setParameter(7, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "credit.set", "creditSetting", value.setting(), null, value.value() + " " + value.source()));
   }
 

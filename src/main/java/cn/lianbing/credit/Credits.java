@@ -8,17 +8,15 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -83,7 +81,7 @@ public class Credits {
         select e.id, e.on_date, e.kind, e.origin, e.bucket, e.hundredths, e.title, e.reason, u.name, exists(select 1 from credit_entry r where r.reverses_id = e.id), e.recorded_at
         from credit_entry e join unit u on u.id = e.unit_id where e.officer_id = ?1 and e.on_date between ?2 and ?3 order by e.on_date desc, e.id desc""").setParameter(1, officerId)
         .setParameter(2, java.sql.Date.valueOf(LocalDate.of(year, 1, 1))).setParameter(3, java.sql.Date.valueOf(LocalDate.of(year, 12, 31))).getResultList();
-    return rows.stream().map(row -> new Line(number(row[0]), ((java.sql.Date) row[1]).toLocalDate(), (String) row[2], Origin.valueOf((String) row[3]), Bucket.valueOf((String) row[4]), (int) number(row[5]), (String) row[6], (String) row[7], (String) row[8], number(row[9]) != 0, time(row[10]))).toList();
+    return rows.stream().map(row -> new Line(number(row[0]), ((java.sql.Date) row[1]).toLocalDate(), (String) row[2], Origin.valueOf((String) row[3]), Bucket.valueOf((String) row[4]), (int) number(row[5]), (String) row[6], (String) row[7], (String) row[8], number(row[9]) != 0, UtcColumn.time(row[10]))).toList();
   }
 
   /**
@@ -135,9 +133,5 @@ public class Credits {
 
   private static long number(Object value) {
     return value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).longValue();
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

@@ -9,6 +9,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +86,7 @@ public class OutsideCredits {
   }
 
   public void refuse(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     OutsideTraining training = waiting(caller, id);
     training.decide(OutsideTraining.State.REFUSED, reason.strip(), caller.accountId(), clock.instant());
     say(caller, "credit.refuse", training, reason.strip());
@@ -93,7 +94,7 @@ public class OutsideCredits {
 
   /** Takes an approval back, and with it the hours. @throws Refused {@code credit-decided} where it does not stand approved */
   public void revoke(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     OutsideTraining training = decidable(caller, id);
     if (training.state() != OutsideTraining.State.APPROVED) throw new Refused("credit-decided");
     for (int day = 0; day < days(training.from(), training.to()); day++) ledger.reverse(caller, source(id, day), reason);
@@ -139,9 +140,5 @@ public class OutsideCredits {
 
   private static int days(LocalDate from, LocalDate to) {
     return (int) ChronoUnit.DAYS.between(from, to) + 1;
-  }
-
-  private static void demand(String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
   }
 }

@@ -4,18 +4,20 @@ import cn.lianbing.credit.Booking;
 import cn.lianbing.credit.CreditLedger;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.credit.Origin;
+import cn.lianbing.people.Officers;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.roster.Lecturers;
 import cn.lianbing.training.SessionHolding;
+import cn.lianbing.training.TrainingSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,17 +29,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class AttendanceClosing {
-  @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;
   @Inject Attendances attendances;
   @Inject CreditLedger ledger;
+  @Inject Officers officers;
   @Inject CreditRules rules;
   @Inject SessionHolding holding;
+  @Inject TrainingSessions sessions;
+  @Inject Lecturers roster;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
-
-  /** A lecturer of the house. */
-  private record Speaker(long lecturerId, long officerId) {}
 
   /** Enrolled officers of whom nothing is recorded must be settled first. @throws Refused attendance-incomplete (how many), session-not-over, credit-day-full */
   public void close(Caller caller, long sessionId) {
@@ -68,23 +69,23 @@ public class AttendanceClosing {
 
   /** In the order of officers, so that two closings cannot wait for each other's. */
   void bookAll(Caller caller, Gathering session) {
-    Set<Long> speakers = speakers(session.id()).stream().map(Speaker::officerId).collect(Collectors.toSet());
+    Set<Long> speakers = speakers(session.id()).stream().map(Lecturers.Contact::officerId).collect(Collectors.toSet());
     attendances.all(session.id()).stream().filter(one -> !speakers.contains(one.officerId())).forEach(one -> book(caller, session, one));
     speakers(session.id()).forEach(one -> book(caller, session, one));
   }
 
   private void book(Caller caller, Gathering session, Attendance attendance) {
     int hundredths = rules.hundredths(attendance.minutes(), session.day());
-    if (hundredths > 0) ledger.earn(caller, new Booking(attendance.officerId(), session.bucket(), Origin.ATTENDANCE, hundredths, session.day(), attendance.source(), session.title()));
+    if (hundredths > 0) ledger.earn(caller, new Booking(attendance.officerId(), session.bucket(), Origin.ATTENDANCE, hundredths, session.day(), attendance.source(), session.title(), attendance.unitId()));
   }
 
-  private void book(Caller caller, Gathering session, Speaker speaker) {
+  private void book(Caller caller, Gathering session, Lecturers.Contact speaker) {
     int hundredths = rules.hundredths(session.minutes(), session.day());
-    if (hundredths > 0) ledger.earn(caller, new Booking(speaker.officerId(), session.bucket(), Origin.LECTURE, hundredths, session.day(), "lecture:" + session.id() + ":" + speaker.lecturerId(), session.title()));
+    if (hundredths > 0) ledger.earn(caller, new Booking(speaker.officerId(), session.bucket(), Origin.LECTURE, hundredths, session.day(), "lecture:" + session.id() + ":" + speaker.lecturerId(), session.title(), officers.unitAt(officers.get(speaker.officerId()), session.startsAt())));
   }
 
-  private List<Speaker> speakers(long sessionId) {
-    List<?> rows = store.createNativeQuery("select l.id, l.officer_id from session_lecturer sl join lecturer l on l.id = sl.lecturer_id where sl.session_id = ?1 and l.officer_id is not null order by l.officer_id").setParameter(1, sessionId).getResultList();
-    return rows.stream().map(row -> (Object[]) row).map(row -> new Speaker(Gatherings.number(row[0]), Gatherings.number(row[1]))).toList();
+  /** Lecturers of the house. */
+  private List<Lecturers.Contact> speakers(long sessionId) {
+    return roster.contacts(sessions.lecturers(sessionId)).stream().filter(one -> one.officerId() != null).sorted(Comparator.comparing(Lecturers.Contact::officerId)).toList();
   }
 }

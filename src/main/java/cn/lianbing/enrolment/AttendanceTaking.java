@@ -7,7 +7,9 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,8 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,11 +75,12 @@ public class AttendanceTaking {
     return found.size();
   }
 
-  /** Who enrolled for the unit counts as of it, also when they moved since; otherwise who is in it now. */
+  /** Who enrolled for the unit counts as of it, also when they moved since; otherwise who was in it on that day. */
   private long ofUnit(Gathering session, Unit unit, String name) {
     List<?> ids = store.createNativeQuery("""
         select o.id from officer o left join enrolment e on e.session_id = ?1 and e.officer_id = o.id and e.state <> 'CANCELLED'
-        join unit u on u.id = coalesce(e.unit_id, o.unit_id) where o.name = ?2 and u.path like ?3 and (e.id is not null or o.state = 'ACTIVE')""").setParameter(1, session.id()).setParameter(2, name).setParameter(3, unit.path() + "%").getResultList();
+        join unit u on u.id = coalesce(e.unit_id, (select p.unit_id from officer_past p where p.officer_id = o.id and %s order by p.valid_from desc limit 1), o.unit_id) where o.name = ?4 and u.path like ?5 and (e.id is not null or o.state = 'ACTIVE')""".formatted(Officers.PAST_AT))
+        .setParameter(1, session.id()).setParameter(2, Officers.day(session.startsAt())).setParameter(3, UtcColumn.of(session.startsAt())).setParameter(4, name).setParameter(5, unit.path() + "%").getResultList();
     if (ids.isEmpty()) throw new Refused("attendance-other-unit", name, unit.name());
     if (ids.size() > 1) throw new Refused("attendance-same-name", name, unit.name());
     return Gatherings.number(ids.get(0));
@@ -95,11 +96,10 @@ public class AttendanceTaking {
     int minutes = mark.minutes(session.startsAt(), session.endsAt());
     Attendance attendance = attendances.of(session.id(), officer.id()).orElse(null);
     if (attendance != null && attendance.says(mark, minutes)) return;
-    String reason = mark.reason() == null ? "" : mark.reason().strip();
-    if (session.held() && (reason.isEmpty() || reason.length() > 200)) throw Invalid.field("reason", "reason");
+    String reason = session.held() ? Reason.demanded(mark.reason()) : null;
     if (attendance == null && !session.held() && officer.state() != Officer.State.ACTIVE && enrolments.of(session.id(), officer.id()).isEmpty()) throw new Refused("officer-not-active", officer.name());
     boolean fresh = attendance == null;
-    if (fresh) attendance = new Attendance(session.id(), officer.id(), enrolments.of(session.id(), officer.id()).map(Enrolment::unitId).orElse(officer.unitId()));
+    if (fresh) attendance = new Attendance(session.id(), officer.id(), enrolments.of(session.id(), officer.id()).map(Enrolment::unitId).orElseGet(() -> officers.unitAt(officer, session.startsAt())));
     else if (session.held()) keep(caller, attendance, reason);
     attendance.record(mark, minutes, caller.accountId(), clock.instant());
     if (fresh) store.persist(attendance);
@@ -110,6 +110,6 @@ public class AttendanceTaking {
 
   private void keep(Caller caller, Attendance before, String reason) {
     store.createNativeQuery("insert into attendance_change (attendance_id, was_state, was_minutes, reason, changed_by, changed_at) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, before.id()).setParameter(2, before.state().name()).setParameter(3, before.minutes())
-        .setParameter(4, reason).setParameter(5, caller.accountId()).setParameter(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(4, reason).setParameter(5, caller.accountId()).setParameter(6, UtcColumn.of(clock.instant())).executeUpdate();
   }
 }

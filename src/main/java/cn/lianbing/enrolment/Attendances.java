@@ -2,6 +2,7 @@ package cn.lianbing.enrolment;
 
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.training.TrainingSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,7 +79,7 @@ public class Attendances {
     List<?> rows = store.createNativeQuery("""
         select o.name, c.was_state, c.was_minutes, c.reason, coalesce(p.name, '-'), c.changed_at from attendance_change c join attendance a on a.id = c.attendance_id
         join officer o on o.id = a.officer_id left join account p on p.id = c.changed_by where a.session_id = ?1 order by c.id desc limit 200""").setParameter(1, sessionId).getResultList();
-    return rows.stream().map(row -> (Object[]) row).map(row -> new Change((String) row[0], Attendance.State.valueOf((String) row[1]), (int) Gatherings.number(row[2]), (String) row[3], (String) row[4], Gatherings.time(row[5]))).toList();
+    return rows.stream().map(row -> (Object[]) row).map(row -> new Change((String) row[0], Attendance.State.valueOf((String) row[1]), (int) Gatherings.number(row[2]), (String) row[3], (String) row[4], UtcColumn.time(row[5]))).toList();
   }
 
   Optional<Attendance> of(long sessionId, long officerId) {

@@ -7,6 +7,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.training.TrainingSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,8 +19,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,6 +36,7 @@ public class CheckingIn {
   @Inject Enrolments enrolments;
   @Inject AttendanceTaking taking;
   @Inject CheckInCode code;
+  @Inject GuessedCodes guesses;
   @Inject Officers officers;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -62,17 +62,19 @@ public class CheckingIn {
     return code.shown(sessionId);
   }
 
-  /** The caller claims to be there. The same again changes nothing. @throws Refused check-in-closed, check-in-wrong, officer-not-active */
+  /** The caller claims to be there. The same again changes nothing. @throws Refused check-in-closed, check-in-guesses, check-in-wrong, officer-not-active */
   public void claim(Caller caller, long sessionId, String typed) {
     if (caller.officerId() == null) throw new NotFound("session", sessionId);
-    Gathering session = gatherings.locked(sessionId);
-    if (!enrolments.visible(caller, session)) throw new NotFound("session", sessionId);
-    if (!open(session, clock.instant())) throw new Refused("check-in-closed");
+    if (!enrolments.visible(caller, gatherings.get(sessionId))) throw new NotFound("session", sessionId);
+    if (!open(gatherings.get(sessionId), clock.instant())) throw new Refused("check-in-closed");
     if (typed == null || !typed.strip().matches("\\d{6}")) throw Invalid.field("code", "enrolment.code");
+    if (!guesses.take(caller.officerId())) throw new Refused("check-in-guesses", GuessedCodes.PAUSE.toMinutes());
     if (!code.holds(sessionId, typed.strip())) throw new Refused("check-in-wrong");
+    guesses.forget(caller.officerId());
+    if (!open(gatherings.locked(sessionId), clock.instant())) throw new Refused("check-in-closed");
     Officer officer = officers.get(caller.officerId());
     if (officer.state() != Officer.State.ACTIVE) throw new Refused("officer-not-active", officer.name());
-    store.createNativeQuery("insert ignore into check_in_claim (session_id, officer_id, claimed_at) values (?1, ?2, ?3)").setParameter(1, sessionId).setParameter(2, officer.id()).setParameter(3, utc(clock.instant())).executeUpdate();
+    store.createNativeQuery("insert ignore into check_in_claim (session_id, officer_id, claimed_at) values (?1, ?2, ?3)").setParameter(1, sessionId).setParameter(2, officer.id()).setParameter(3, UtcColumn.of(clock.instant())).executeUpdate();
   }
 
   /** For the officer's own page. */
@@ -81,7 +83,7 @@ public class CheckingIn {
     if (caller.officerId() == null || !enrolments.visible(caller, session)) throw new NotFound("session", sessionId);
     List<?> mine = store.createNativeQuery("select claimed_at, confirmed_at is not null from check_in_claim where session_id = ?1 and officer_id = ?2").setParameter(1, sessionId).setParameter(2, caller.officerId()).getResultList();
     Object[] row = mine.isEmpty() ? new Object[2] : (Object[]) mine.get(0);
-    return new Own(sessionId, session.title(), session.startsAt(), open(session, clock.instant()), Gatherings.time(row[0]), Gatherings.truth(row[1]));
+    return new Own(sessionId, session.title(), session.startsAt(), open(session, clock.instant()), UtcColumn.time(row[0]), Gatherings.truth(row[1]));
   }
 
   /** Claims that wait for the organiser, in the order in which they came. */
@@ -90,7 +92,7 @@ public class CheckingIn {
     List<?> rows = store.createNativeQuery("""
         select o.id, o.name, u.name, exists (select 1 from enrolment e where e.session_id = c.session_id and e.officer_id = o.id and e.state = 'ENROLLED'), c.claimed_at
         from check_in_claim c join officer o on o.id = c.officer_id join unit u on u.id = o.unit_id where c.session_id = ?1 and c.confirmed_at is null order by c.claimed_at, o.id""").setParameter(1, sessionId).getResultList();
-    return rows.stream().map(row -> (Object[]) row).map(row -> new Claim(Gatherings.number(row[0]), (String) row[1], (String) row[2], Gatherings.truth(row[3]), Gatherings.time(row[4]))).toList();
+    return rows.stream().map(row -> (Object[]) row).map(row -> new Claim(Gatherings.number(row[0]), (String) row[1], (String) row[2], Gatherings.truth(row[3]), UtcColumn.time(row[4]))).toList();
   }
 
   /** The organiser saw them. What is confirmed already stays. @return how many count from now on */
@@ -98,7 +100,7 @@ public class CheckingIn {
     Gathering session = recordable(caller, sessionId);
     int counted = 0;
     for (long id : officerIds.stream().distinct().sorted().toList()) {
-      if (store.createNativeQuery("update check_in_claim set confirmed_at = ?3 where session_id = ?1 and officer_id = ?2 and confirmed_at is null").setParameter(1, sessionId).setParameter(2, id).setParameter(3, utc(clock.instant())).executeUpdate() == 0) continue;
+      if (store.createNativeQuery("update check_in_claim set confirmed_at = ?3 where session_id = ?1 and officer_id = ?2 and confirmed_at is null").setParameter(1, sessionId).setParameter(2, id).setParameter(3, UtcColumn.of(clock.instant())).executeUpdate() == 0) continue;
       taking.record(caller, session, officers.get(id), new Attendance.Mark(Attendance.State.PRESENT, null, null, null, Attendance.Method.CODE, null));
       counted++;
     }
@@ -121,9 +123,5 @@ public class CheckingIn {
 
   private static boolean open(Gathering session, Instant now) {
     return session.codeOpen() && session.state() == TrainingSession.State.PUBLISHED && !now.isBefore(session.startsAt().minus(BEFORE)) && now.isBefore(session.endsAt().plus(AFTER));
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 }

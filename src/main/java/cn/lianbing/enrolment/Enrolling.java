@@ -9,6 +9,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import cn.lianbing.training.TrainingSession;
@@ -34,7 +35,6 @@ import java.util.Optional;
 @Transactional
 public class Enrolling {
   static final int AT_ONCE = 500;
-  private static final int LONGEST_REASON = 200;
   @PersistenceContext EntityManager store;
   @Inject Gatherings gatherings;
   @Inject Enrolments enrolments;
@@ -99,10 +99,9 @@ public class Enrolling {
     if (session.state() != TrainingSession.State.PUBLISHED) throw new Refused("session-not-open", session.title());
     if (!clock.instant().isBefore(session.cancelUntil())) {
       if (!organiser) throw new Refused("enrolment-fixed", session.title(), Times.text(session.cancelUntil()));
-      if (reason == null || reason.isBlank()) throw Invalid.field("reason", "reason");
+      Reason.demanded(reason);
     }
-    if (reason != null && reason.strip().length() > LONGEST_REASON) throw Invalid.field("reason", "reason");
-    enrolment.cancel(reason == null || reason.isBlank() ? null : reason.strip(), clock.instant());
+    enrolment.cancel(Reason.optional(reason), clock.instant());
     store.flush();
     happened.fire(Happened.done(caller, "enrolment.unenrol", "session", sessionId, units.get(enrolment.unitId()).path(), officers.get(enrolment.officerId()).name() + (reason == null ? "" : " " + reason)));
     if (!own) tell(List.of(enrolment.officerId()), "enrolment.unenrolled", session);

@@ -2,6 +2,7 @@ package cn.lianbing.enrolment;
 
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.training.TrainingSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,8 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,15 +102,11 @@ public class Enrolments {
     List<?> found = store.createNativeQuery("""
         select s.title, s.starts_at from enrolment e join training_session s on s.id = e.session_id
         where e.officer_id = ?1 and e.state in ('ENROLLED', 'WAITING') and s.id <> ?2 and s.state in ('PUBLISHED', 'HELD') and s.starts_at < ?4 and s.ends_at > ?3 order by s.starts_at limit 1""")
-        .setParameter(1, officerId).setParameter(2, session.id()).setParameter(3, utc(session.startsAt())).setParameter(4, utc(session.endsAt())).getResultList();
-    return found.stream().findFirst().map(row -> new Other((String) ((Object[]) row)[0], Gatherings.time(((Object[]) row)[1])));
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        .setParameter(1, officerId).setParameter(2, session.id()).setParameter(3, UtcColumn.of(session.startsAt())).setParameter(4, UtcColumn.of(session.endsAt())).getResultList();
+    return found.stream().findFirst().map(row -> new Other((String) ((Object[]) row)[0], UtcColumn.time(((Object[]) row)[1])));
   }
 
   private static Row row(Object[] row) {
-    return new Row(Gatherings.number(row[0]), Gatherings.number(row[1]), (String) row[2], Gatherings.number(row[3]), (String) row[4], (String) row[5], Enrolment.State.valueOf((String) row[6]), row[7] == null ? null : (int) Gatherings.number(row[7]), Gatherings.time(row[8]));
+    return new Row(Gatherings.number(row[0]), Gatherings.number(row[1]), (String) row[2], Gatherings.number(row[3]), (String) row[4], (String) row[5], Enrolment.State.valueOf((String) row[6]), row[7] == null ? null : (int) Gatherings.number(row[7]), UtcColumn.time(row[8]));
   }
 }

@@ -4,14 +4,11 @@ import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.training.TrainingSession;
 import cn.lianbing.training.TrainingSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Reads sessions for enrolment and attendance, and holds a session's row where places are given away. */
 @ApplicationScoped
@@ -49,10 +46,5 @@ class Gatherings {
 
   static boolean truth(Object value) {
     return value instanceof Boolean flag ? flag : value != null && ((Number) value).intValue() != 0;
-  }
-
-  static Instant time(Object value) {
-    if (value == null) return null;
-    return (value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value).toInstant(ZoneOffset.UTC);
   }
 }

@@ -38,6 +38,7 @@ public class Attempt {
   @Column(name = "token_stamp") private int tokenStamp;
   private Integer score;
   @Column(name = "void_reason") private String voidReason;
+  @Column(name = "void_uses") private boolean voidUses;
   @Version private int version;
 
   protected Attempt() {}
@@ -59,8 +60,10 @@ public class Attempt {
     deadline = deadline.plus(Duration.ofMinutes(minutes));
   }
 
-  void annul(String reason, Instant now) {
+  /** @param uses whether it still is one of the attempts that the officer has */
+  void annul(String reason, boolean uses, Instant now) {
     state = State.VOIDED;
+    voidUses = uses;
     voidReason = reason;
     if (submittedAt == null) submittedAt = now;
   }
@@ -116,6 +119,11 @@ public class Attempt {
   /** Tenths; null until marked. */
   public Integer score() {
     return score;
+  }
+
+  /** Whether it is one of the attempts that the officer has in this exam. */
+  public boolean usesUp() {
+    return state != State.VOIDED || voidUses;
   }
 
   public String voidReason() {

@@ -50,10 +50,10 @@ public class DemoExams {
       long blueprint = blueprint(holder);
       Instant now = clock.instant();
       Instant lastMonth = at(now, -32, LocalTime.of(9, 0));
-      long over = scheduling.scheduleAsOf(holder, plan("2026年第三季度行政执法人员法律知识考试", blueprint, lastMonth, at(now, -28, LocalTime.of(18, 0)), 1, Release.AT_CLOSING, List.of(), those(holder)), lastMonth.minus(Duration.ofDays(7)));
+      long over = scheduling.scheduleAsOf(holder, plan("2026年第三季度行政执法人员法律知识考试", blueprint, lastMonth, at(now, -28, LocalTime.of(18, 0)), 1, Release.AT_CLOSING, List.of(), those(holder)).countingFor(Subject.PUBLIC), lastMonth.minus(Duration.ofDays(7)));
       results.fill(holder, over);
-      scheduling.schedule(holder, plan("2026年第四季度行政执法人员法律知识考试", blueprint, now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS), at(now, 7, LocalTime.of(18, 0)), 3, Release.AT_ONCE, List.of(district.id()), List.of()));
-      scheduling.schedule(holder, plan("行政处罚与行政强制专题考试", blueprint, at(now, 14, LocalTime.of(14, 30)), at(now, 14, LocalTime.of(16, 0)), 1, Release.AT_CLOSING, List.of(district.id()), List.of()));
+      scheduling.schedule(holder, plan("2026年第四季度行政执法人员法律知识考试", blueprint, now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS), at(now, 7, LocalTime.of(18, 0)), 3, Release.AT_ONCE, List.of(district.id()), List.of()).countingFor(Subject.PUBLIC));
+      scheduling.schedule(holder, plan("行政处罚与行政强制专题考试", blueprint, at(now, 14, LocalTime.of(14, 30)), at(now, 14, LocalTime.of(16, 0)), 1, Release.AT_CLOSING, List.of(district.id()), List.of()).countingFor(Subject.PROFESSIONAL));
     } catch (Invalid e) {
       // A bank of one's own may be too small for it; the program starts all the same.
       LOG.log(Level.INFO, "no demo exams: {0}", e.getMessage());

@@ -74,6 +74,7 @@ public class DemoResults {
         Duration used = Duration.ofMillis((long) (60_000 * Math.min(59.5, Math.max(18, 42 + random.nextGaussian() * 9))));
         store(connection, exam, new Sat(candidates.get(i).officerId(), assembly.draw(exam.poolId(), random.nextLong()), started, used, ability, candidates.get(i).unit()), gap);
       }
+      KeptResults.keepExam(connection, examId);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -23,7 +23,7 @@ public class DrawnPapers {
       from candidate c join exam e on e.id = c.exam_id join officer o on o.id = c.officer_id join drawn_paper d on d.exam_id = c.exam_id and d.officer_id = c.officer_id and d.pool_id = e.pool_id
       where c.exam_id = ? and c.officer_id = ? and c.excused_reason is null and o.state = 'ACTIVE' and e.state = 'SCHEDULED' and e.opens_at <= utc_timestamp(3) and e.closes_at > utc_timestamp(3)
         and d.number = 1 + (select coalesce(max(a.number), 0) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id)
-        and (select coalesce(sum(a.state <> 'VOIDED') + 1000 * sum(a.state = 'OPEN'), 0) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id) < e.attempts_allowed
+        and (select coalesce(sum(a.state <> 'VOIDED' or a.void_uses) + 1000 * sum(a.state = 'OPEN'), 0) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id) < e.attempts_allowed
       returning id""";
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject ExamTaking taking;

@@ -24,6 +24,7 @@ public class Exam {
 
   @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
   private String title;
+  @Enumerated(EnumType.STRING) private Subject subject;
   @Column(name = "unit_id") private Long unitId;
   @Column(name = "blueprint_id") private Long blueprintId;
   @Column(name = "pool_id") private Long poolId;
@@ -53,6 +54,7 @@ public class Exam {
 
   void plan(ExamPlan plan, long newPoolId, int newMaxMark) {
     title = plan.title().strip();
+    subject = plan.subject();
     blueprintId = plan.blueprintId();
     poolId = newPoolId;
     opensAt = plan.opensAt();
@@ -65,6 +67,10 @@ public class Exam {
     multipleRule = plan.multipleRule();
     leavesAllowed = plan.leavesAllowed();
     release = plan.release();
+  }
+
+  void countFor(Subject what) {
+    subject = what;
   }
 
   void cancel() {
@@ -90,6 +96,11 @@ public class Exam {
 
   public String title() {
     return title;
+  }
+
+  /** What passing it counts for; null: for nothing beyond itself. */
+  public Subject subject() {
+    return subject;
   }
 
   public Long unitId() {

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What an administrator decides when scheduling an exam.
  *
+ * @param subject       what passing it counts for on the way to a certificate; null: for nothing. Only the district's exam desk says so
  * @param closesAt      the latest hand-in, whenever somebody started
  * @param passMark      cut score 合格线, tenths
  * @param bands         empty: the usual ones
@@ -16,7 +17,7 @@ import java.util.List;
  * @param unitIds       all active officers of these units and the units below them are candidates
  * @param officerIds    and these
  */
-public record ExamPlan(String title, long blueprintId, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int passMark, List<Band> bands, MultipleRule multipleRule, Integer leavesAllowed, Release release, List<Long> unitIds, List<Long> officerIds) {
+public record ExamPlan(String title, Subject subject, long blueprintId, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int passMark, List<Band> bands, MultipleRule multipleRule, Integer leavesAllowed, Release release, List<Long> unitIds, List<Long> officerIds) {
   public static final int DURATION_MINUTES = 60;
   public static final int PASS_MARK = 800;
 
@@ -24,6 +25,16 @@ public record ExamPlan(String title, long blueprintId, Instant opensAt, Instant 
     bands = bands == null ? List.of() : List.copyOf(bands);
     unitIds = unitIds == null ? List.of() : List.copyOf(unitIds);
     officerIds = officerIds == null ? List.of() : List.copyOf(officerIds);
+  }
+
+  /** An exam that counts for nothing beyond itself. */
+  public ExamPlan(String title, long blueprintId, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int passMark, List<Band> bands, MultipleRule multipleRule, Integer leavesAllowed, Release release, List<Long> unitIds, List<Long> officerIds) {
+    this(title, null, blueprintId, opensAt, closesAt, durationMinutes, attemptsAllowed, passMark, bands, multipleRule, leavesAllowed, release, unitIds, officerIds);
+  }
+
+  /** The same exam, which counts for that. */
+  public ExamPlan countingFor(Subject what) {
+    return new ExamPlan(title, what, blueprintId, opensAt, closesAt, durationMinutes, attemptsAllowed, passMark, bands, multipleRule, leavesAllowed, release, unitIds, officerIds);
   }
 
   /** @throws Invalid with everything that does not fit together */

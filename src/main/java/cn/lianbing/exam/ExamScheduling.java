@@ -8,6 +8,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,7 @@ public class ExamScheduling {
   private long schedule(Caller caller, ExamPlan plan, Long resitOf, Map<Long, Long> candidates, Instant now) {
     demand(caller);
     plan.check(now);
+    demandDesk(caller, null, plan.subject());
     if (candidates.isEmpty()) throw Invalid.field("candidates", "exam.candidates");
     Exam exam = new Exam(caller.unitId() != null && !caller.has("EXAM_ADMIN") ? caller.unitId() : root(caller), resitOf, now);
     plan(exam, plan);
@@ -91,12 +93,27 @@ public class ExamScheduling {
   public void change(Caller caller, long examId, ExamPlan plan) {
     Exam exam = unopened(caller, examId);
     plan.check(clock.instant());
+    demandDesk(caller, exam.subject(), plan.subject());
     plan(exam, plan);
     if (!plan.unitIds().isEmpty() || !plan.officerIds().isEmpty()) {
       store.createQuery("delete from Candidate c where c.examId = :exam").setParameter("exam", examId).executeUpdate();
       candidates(caller, plan).forEach((officer, unit) -> store.persist(new Candidate(examId, officer, unit)));
     }
     happened.fire(Happened.done(caller, "exam.change", "exam", examId, exams.unitPath(exam.unitId()), exam.title()));
+  }
+
+  /** Says what an exam counts for, also when it is over: its results count for that from now on, and then they did not. */
+  public void classify(Caller caller, long examId, Subject subject) {
+    Exam exam = exams.managed(caller, examId);
+    demandDesk(caller, exam.subject(), subject);
+    exam.countFor(subject);
+    KeptResults.keepExam(store, examId);
+    happened.fire(Happened.done(caller, "exam.classify", "exam", examId, exams.unitPath(exam.unitId()), exam.title() + ": " + (subject == null ? "-" : subject)));
+  }
+
+  /** A unit's own exam must not open the way to a certificate. */
+  private static void demandDesk(Caller caller, Subject before, Subject subject) {
+    if (subject != before && !caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw Invalid.field("subject", "exam.subject");
   }
 
   public void cancel(Caller caller, long examId) {
@@ -116,7 +133,7 @@ public class ExamScheduling {
   /** Excused candidates are not expected: they do not count as absent. Null takes it back. */
   public void excuse(Caller caller, long examId, long officerId, String reason) {
     Exam exam = exams.managed(caller, examId);
-    if (reason != null && (reason.isBlank() || reason.length() > 200)) throw Invalid.field("reason", "reason");
+    if (reason != null) Reason.demanded(reason);
     Candidate candidate = store.createQuery("select c from Candidate c where c.examId = :exam and c.officerId = :officer", Candidate.class).setParameter("exam", examId).setParameter("officer", officerId)
         .getResultStream().findFirst().orElseThrow(() -> new NotFound("candidate", officerId));
     candidate.excuse(reason == null ? null : reason.strip());

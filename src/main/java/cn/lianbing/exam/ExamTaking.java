@@ -82,7 +82,7 @@ public class ExamTaking {
     for (Attempt attempt : before) if (attempt.state() == Attempt.State.OPEN && !now.isAfter(attempt.deadline())) return new Started(attempt.id(), false);
     if (candidate.excusedReason() != null || store.find(Officer.class, caller.officerId()).state() != Officer.State.ACTIVE) throw new Refused("not-eligible");
     if (exam.phase(now) != Exam.Phase.OPEN || before.stream().anyMatch(attempt -> attempt.state() == Attempt.State.OPEN)) throw new Refused("exam-not-open");
-    if (before.stream().filter(attempt -> attempt.state() != Attempt.State.VOIDED).count() >= exam.attemptsAllowed()) throw new Refused("no-attempts-left");
+    if (before.stream().filter(Attempt::usesUp).count() >= exam.attemptsAllowed()) throw new Refused("no-attempts-left");
     long paper = assembly.draw(exam.poolId(), random.nextLong());
     return new Started(attempts.add(new Attempt(exam, caller.officerId(), before.size() + 1, paper, now)).id(), true);
   }

@@ -1,14 +1,12 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,15 +26,7 @@ public class ExamWindows {
     String those = unitIds.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElseThrow();
     List<Object[]> rows = store.createNativeQuery("""
         select distinct e.title, e.opens_at, e.closes_at, u.name from exam e join candidate c on c.exam_id = e.id join unit u on u.id = c.unit_id
-        where e.state <> 'CANCELLED' and e.opens_at < ?2 and e.closes_at > ?1 and c.unit_id in (""" + those + ") order by e.opens_at, u.name").setParameter(1, utc(from)).setParameter(2, utc(to)).getResultList();
-    return rows.stream().map(row -> new Window((String) row[0], time(row[1]), time(row[2]), (String) row[3])).toList();
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
+        where e.state <> 'CANCELLED' and e.opens_at < ?2 and e.closes_at > ?1 and c.unit_id in (""" + those + ") order by e.opens_at, u.name").setParameter(1, UtcColumn.of(from)).setParameter(2, UtcColumn.of(to)).getResultList();
+    return rows.stream().map(row -> new Window((String) row[0], UtcColumn.time(row[1]), UtcColumn.time(row[2]), (String) row[3])).toList();
   }
 }

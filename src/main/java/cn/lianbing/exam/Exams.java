@@ -22,7 +22,7 @@ public class Exams {
   @Inject Clock clock;
 
   /** An exam as one of its candidates sees it. Marks in tenths. */
-  public record Mine(long id, String title, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int attemptsUsed, Long openAttemptId, int passMark, int maxMark, Exam.Phase phase, boolean released, Integer bestScore, boolean excused) {
+  public record Mine(long id, String title, Subject subject, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int attemptsUsed, Long openAttemptId, int passMark, int maxMark, Exam.Phase phase, boolean released, Integer bestScore, boolean excused) {
     /** Whether a new attempt could be started now. */
     public boolean startable() {
       return phase == Exam.Phase.OPEN && !excused && openAttemptId == null && attemptsUsed < attemptsAllowed;
@@ -34,7 +34,7 @@ public class Exams {
   }
 
   /** An exam for those who hold it. */
-  public record Row(long id, String title, String unit, Instant opensAt, Instant closesAt, Exam.State state, Exam.Phase phase, long candidates, long sat, boolean resit) implements Serializable {}
+  public record Row(long id, String title, Subject subject, String unit, Instant opensAt, Instant closesAt, Exam.State state, Exam.Phase phase, long candidates, long sat, boolean resit) implements Serializable {}
 
   /** Exams of which the caller is a candidate: open ones first, then upcoming, then past from the latest back. */
   public List<Mine> mine(Caller caller) {
@@ -42,7 +42,7 @@ public class Exams {
     Instant now = clock.instant();
     return store.createQuery("""
         select e, c.excusedReason,
-          (select count(a) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state <> cn.lianbing.exam.Attempt.State.VOIDED),
+          (select count(a) from Attempt a where a.examId = e.id and a.officerId = c.officerId and (a.state <> cn.lianbing.exam.Attempt.State.VOIDED or a.voidUses = true)),
           (select max(a.id) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state = cn.lianbing.exam.Attempt.State.OPEN),
           (select max(a.score) from Attempt a where a.examId = e.id and a.officerId = c.officerId and a.state in (cn.lianbing.exam.Attempt.State.SUBMITTED, cn.lianbing.exam.Attempt.State.EXPIRED))
         from Candidate c join Exam e on e.id = c.examId where c.officerId = :officer and e.state = cn.lianbing.exam.Exam.State.SCHEDULED""", Object[].class)
@@ -54,7 +54,7 @@ public class Exams {
 
   private static Mine mine(Exam exam, boolean excused, int used, Long openAttempt, Integer best, Instant now) {
     boolean released = exam.released(now);
-    return new Mine(exam.id(), exam.title(), exam.opensAt(), exam.closesAt(), exam.durationMinutes(), exam.attemptsAllowed(), used, openAttempt, exam.passMark(), exam.maxMark(), exam.phase(now), released, released ? best : null, excused);
+    return new Mine(exam.id(), exam.title(), exam.subject(), exam.opensAt(), exam.closesAt(), exam.durationMinutes(), exam.attemptsAllowed(), used, openAttempt, exam.passMark(), exam.maxMark(), exam.phase(now), released, released ? best : null, excused);
   }
 
   private static int rank(Exam.Phase phase) {
@@ -85,7 +85,7 @@ public class Exams {
   }
 
   private static Row row(Exam exam, String unit, long candidates, long sat, Instant now) {
-    return new Row(exam.id(), exam.title(), unit, exam.opensAt(), exam.closesAt(), exam.state(), exam.phase(now), candidates, sat, exam.resitOfId() != null);
+    return new Row(exam.id(), exam.title(), exam.subject(), unit, exam.opensAt(), exam.closesAt(), exam.state(), exam.phase(now), candidates, sat, exam.resitOfId() != null);
   }
 
   /** @throws NotFound where there is none */

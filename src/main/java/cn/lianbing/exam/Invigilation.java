@@ -5,7 +5,9 @@ import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -14,8 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Watching an exam while it runs, granting extra time, voiding attempts. */
@@ -74,44 +74,40 @@ public class Invigilation {
    */
   public Instant extend(Caller caller, long attemptId, int minutes, String reason) {
     if (minutes < 1 || minutes > 240) throw Invalid.field("minutes", "exam.minutes");
-    checkReason(reason);
+    Reason.demanded(reason);
     Attempt attempt = attempts.managed(caller, attemptId);
     if (attempt.state() != Attempt.State.OPEN) throw new Refused("attempt-closed");
     attempt.extend(minutes);
     store.createNativeQuery("insert into time_extension (attempt_id, minutes, reason, granted_by, granted_at) values (?1, ?2, ?3, ?4, ?5)").setParameter(1, attemptId).setParameter(2, minutes).setParameter(3, reason.strip())
-        .setParameter(4, caller.accountId()).setParameter(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(4, caller.accountId()).setParameter(5, UtcColumn.of(clock.instant())).executeUpdate();
     happened.fire(Happened.done(caller, "exam.extend", "attempt", attemptId, path(attempt), "%d min: %s".formatted(minutes, reason.strip())));
     return attempt.deadline();
   }
 
-  /** The attempt counts for nothing from now on; the officer may start another where attempts are left. */
-  public void annul(Caller caller, long attemptId, String reason) {
-    checkReason(reason);
+  /**
+   * The attempt counts for nothing from now on; the officer may start another where attempts are left.
+   *
+   * @param uses whether it is used up all the same, as after a deceit; a power cut should not cost an attempt
+   */
+  public void annul(Caller caller, long attemptId, String reason, boolean uses) {
+    Reason.demanded(reason);
     Attempt attempt = attempts.managed(caller, attemptId);
     if (attempt.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
-    attempt.annul(reason.strip(), clock.instant());
-    happened.fire(Happened.done(caller, "exam.annul", "attempt", attemptId, path(attempt), reason.strip()));
+    attempt.annul(reason.strip(), uses, clock.instant());
+    KeptResults.keep(store, attemptId);
+    happened.fire(Happened.done(caller, "exam.annul", "attempt", attemptId, path(attempt), reason.strip() + (uses ? " (used up)" : "")));
   }
 
   private String path(Attempt attempt) {
     return exams.unitPath(exams.get(attempt.examId()).unitId());
   }
 
-  private static void checkReason(String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
-  }
-
   private static Seat seat(Object[] row) {
     return new Seat(number(row[0]), (String) row[1], (String) row[2], (String) row[3], row[4] == null ? null : number(row[4]), row[5] == null ? null : Attempt.State.valueOf((String) row[5]), row[4] == null ? 0 : (int) number(row[6]),
-        time(row[7]), time(row[8]), time(row[9]), row[10] == null ? 0 : (int) number(row[10]), row[11] == null ? 0 : (int) number(row[11]));
+        UtcColumn.time(row[7]), UtcColumn.time(row[8]), UtcColumn.time(row[9]), row[10] == null ? 0 : (int) number(row[10]), row[11] == null ? 0 : (int) number(row[11]));
   }
 
   private static long number(Object value) {
     return ((Number) value).longValue();
-  }
-
-  private static Instant time(Object value) {
-    if (value == null) return null;
-    return value instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : ((java.sql.Timestamp) value).toLocalDateTime().toInstant(ZoneOffset.UTC);
   }
 }

@@ -28,13 +28,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @Transactional
 public class Marking {
-  private static final String DUE = "select a.id, a.paper_id, e.multiple_rule from attempt a join exam e on e.id = a.exam_id where a.id in (%s)";
+  private static final String DUE = "select a.id, a.paper_id, e.multiple_rule, e.subject is not null from attempt a join exam e on e.id = a.exam_id where a.id in (%s)";
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject Papers papers;
   @Inject PresentKeys keys;
 
-  /** An attempt and what it is marked by. */
-  private record Due(long attemptId, long paperId, MultipleRule rule) {}
+  /** An attempt and what it is marked by. @param kept whether its result counts beyond the exam */
+  private record Due(long attemptId, long paperId, MultipleRule rule, boolean kept) {}
 
   /** Marks what was handed in and not marked; what another node has in hand is left to it. @return how many */
   public int markWaiting(int most) {
@@ -88,12 +88,13 @@ public class Marking {
       }
       update.executeBatch();
     }
+    for (Due attempt : attempts) if (attempt.kept()) KeptResults.keep(connection, attempt.attemptId());
   }
 
   private static List<Due> due(Connection connection, List<Long> attempts) throws SQLException {
     List<Due> due = new ArrayList<>();
     try (var ask = connection.createStatement(); var row = ask.executeQuery(DUE.formatted(list(attempts)))) {
-      while (row.next()) due.add(new Due(row.getLong(1), row.getLong(2), MultipleRule.valueOf(row.getString(3))));
+      while (row.next()) due.add(new Due(row.getLong(1), row.getLong(2), MultipleRule.valueOf(row.getString(3)), row.getBoolean(4)));
     }
     return due;
   }

@@ -71,7 +71,7 @@ public class PaperDrawing {
     private static final String LACKING = """
         select c.officer_id, 1 + coalesce((select max(a.number) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id), 0), e.pool_id from candidate c join exam e on e.id = c.exam_id
         where c.exam_id = ?1 and c.officer_id > ?2 and c.excused_reason is null
-          and (select count(*) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id and a.state <> 'VOIDED') < e.attempts_allowed
+          and (select count(*) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id and (a.state <> 'VOIDED' or a.void_uses)) < e.attempts_allowed
           and not exists (select 1 from drawn_paper d where d.exam_id = c.exam_id and d.officer_id = c.officer_id and d.pool_id = e.pool_id and d.number = 1 + coalesce((select max(a.number) from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id), 0))
         order by c.officer_id limit\s""" + BATCH;
     @PersistenceContext EntityManager store;
@@ -88,7 +88,7 @@ public class PaperDrawing {
       List<?> found = store.createNativeQuery(LACKING).setParameter(1, examId).setParameter(2, after).getResultList();
       if (found.isEmpty()) return -1;
       List<Object[]> lacking = found.stream().map(row -> (Object[]) row).toList();
-      List<Long> papers = assembly.draw(number(lacking.get(0)[2]), lacking.size());
+      List<Long> papers = assembly.drawMany(number(lacking.get(0)[2]), lacking.size());
       StringBuilder rows = new StringBuilder();
       for (int i = 0; i < lacking.size(); i++) rows.append(i == 0 ? "" : ",").append('(').append(examId).append(',').append(number(lacking.get(i)[0])).append(',').append(number(lacking.get(i)[1])).append(',').append(number(lacking.get(i)[2])).append(',').append(papers.get(i)).append(')');
       // of two nodes that drew for the same officer the first stays

@@ -3,6 +3,7 @@ package cn.lianbing.feedback;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.people.Units;
 import cn.lianbing.roster.Rating;
 import cn.lianbing.training.TrainingSession;
@@ -14,11 +15,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +75,12 @@ public class FeedbackForms {
   }
 
   private Query narrow(Query query, Caller caller, String state) {
-    return query.setParameter(1, caller.reach() + "%").setParameter(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).setParameter(3, state == null ? "" : state);
+    return query.setParameter(1, caller.reach() + "%").setParameter(2, UtcColumn.of(clock.instant())).setParameter(3, state == null ? "" : state);
   }
 
   private static Row row(Object[] c) {
     int answers = integer(c[10]);
-    return new Row(number(c[0]), integer(c[1]), (String) c[2], time(c[3]), (String) c[4], (String) c[5], (String) c[6], integer(c[7]), c[8] == null ? null : FeedbackForm.State.valueOf((String) c[8]), time(c[9]), answers, mean(c[11], answers), mean(c[12], answers),
+    return new Row(number(c[0]), integer(c[1]), (String) c[2], UtcColumn.time(c[3]), (String) c[4], (String) c[5], (String) c[6], integer(c[7]), c[8] == null ? null : FeedbackForm.State.valueOf((String) c[8]), UtcColumn.time(c[9]), answers, mean(c[11], answers), mean(c[12], answers),
         truth(c[13]), integer(c[14]));
   }
 
@@ -123,8 +121,8 @@ public class FeedbackForms {
           q.session_id is not null and s.ends_at <= ?2 and q.after_until > ?2 and not exists (select 1 from quiz_sheet x where x.session_id = s.id and x.officer_id = ?1 and x.part = 'AFTER'), q.after_until
         from training_session s left join feedback_form f on f.session_id = s.id left join quiz q on q.session_id = s.id
           join (select session_id, max(came) came from (select session_id, state in ('PRESENT', 'PARTIAL') came from attendance where officer_id = ?1 union all select session_id, false from enrolment where officer_id = ?1 and state = 'ENROLLED') x group by session_id) a on a.session_id = s.id
-        where s.state in ('PUBLISHED', 'HELD', 'CLOSED') order by s.starts_at""").setParameter(1, caller.officerId()).setParameter(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).getResultList();
-    return found.stream().map(c -> new Mine(number(c[0]), (String) c[1], time(c[2]), time(c[3]), time(c[4]), truth(c[5]), truth(c[6]), truth(c[7]), time(c[8]))).filter(one -> one.feedbackUntil() != null || one.beforeOpen() || one.afterOpen()).toList();
+        where s.state in ('PUBLISHED', 'HELD', 'CLOSED') order by s.starts_at""").setParameter(1, caller.officerId()).setParameter(2, UtcColumn.of(clock.instant())).getResultList();
+    return found.stream().map(c -> new Mine(number(c[0]), (String) c[1], UtcColumn.time(c[2]), UtcColumn.time(c[3]), UtcColumn.time(c[4]), truth(c[5]), truth(c[6]), truth(c[7]), UtcColumn.time(c[8]))).filter(one -> one.feedbackUntil() != null || one.beforeOpen() || one.afterOpen()).toList();
   }
 
   List<Answers> answers(FeedbackForm form) {
@@ -168,10 +166,5 @@ public class FeedbackForms {
 
   private static Integer integer(Object value) {
     return value == null ? null : ((Number) value).intValue();
-  }
-
-  private static Instant time(Object value) {
-    if (value == null) return null;
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

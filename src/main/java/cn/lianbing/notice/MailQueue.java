@@ -2,9 +2,11 @@ package cn.lianbing.notice;
 
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Settings;
 import cn.lianbing.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,8 +26,10 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class MailQueue {
+  private static final String KEPT = "notice.mailDays";
   @PersistenceContext EntityManager store;
   @Inject Event<Happened> happened;
+  @Inject Settings settings;
   @Inject Clock clock;
 
   /** @param nextAt only of one that waits */
@@ -57,6 +61,18 @@ public class MailQueue {
     if (mail.state() != OutgoingMail.State.FAILED && mail.state() != OutgoingMail.State.WAITING) throw new Refused("mail-not-failed");
     mail.again(clock.instant());
     happened.fire(Happened.done(caller, "notice.resend", "mail", id, null, mail.kind()));
+  }
+
+  /** How long letters that need nothing more are kept. */
+  public int keptDays() {
+    return settings.figure(KEPT).value();
+  }
+
+  public void keep(Caller caller, Integer days) {
+    demandAdministrator(caller);
+    if (days == null || days < 1 || days > 3650) throw Invalid.field("days", "notice.mailDays");
+    settings.set(KEPT, days, caller.name());
+    happened.fire(Happened.done(caller, "notice.keepMails", "setting", KEPT, null, String.valueOf(days)));
   }
 
   private static Row row(Texts texts, OutgoingMail mail) {

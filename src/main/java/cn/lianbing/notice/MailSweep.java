@@ -3,6 +3,7 @@ package cn.lianbing.notice;
 import cn.lianbing.people.Account;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.platform.Texts;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,12 +16,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Sends what waits in the queue. Every node does; a mail that another node is just sending is locked and skipped. The row stays
@@ -33,10 +37,14 @@ public class MailSweep {
   private static final Logger LOG = Logger.getLogger(MailSweep.class.getName());
   private static final int EVERY_SECONDS = 10;
   private static final int LETTERS_A_ROUND = 200;
+  private static final int PURGED_AT_ONCE = 5_000;
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
+  private static final String BETWEEN = "\n\n----\n\n";
   @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService") ManagedScheduledExecutorService scheduler;
   @Inject SmtpSettings settings;
   @Inject Sending sending;
   private ScheduledFuture<?> running;
+  private volatile long purged = System.nanoTime() - PURGE_EVERY.toNanos();
 
   void begin(@Observes @Priority(1000) Startup startup) {
     running = scheduler.scheduleWithFixedDelay(this::sweep, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -50,10 +58,16 @@ public class MailSweep {
   public void sweep() {
     try {
       settings.server().ifPresent(this::round);
+      if (System.nanoTime() - purged > PURGE_EVERY.toNanos()) purge();
     } catch (RuntimeException e) {
       // the next round tries again; an exception that left here would end the rounds for ever
       LOG.log(Level.WARNING, "mails could not be sent and wait for the next round", e);
     }
+  }
+
+  private void purge() {
+    purged = System.nanoTime();
+    while (sending.purge() == PURGED_AT_ONCE) LOG.fine("old mails went");
   }
 
   private void round(SmtpSettings.Server server) {
@@ -69,6 +83,7 @@ public class MailSweep {
     @PersistenceContext EntityManager store;
     @Inject Accounts accounts;
     @Inject SmtpSettings settings;
+    @Inject MailQueue queue;
     @Inject Clock clock;
 
     /** @return whether it is worth asking for another */
@@ -96,18 +111,30 @@ public class MailSweep {
     private boolean entitled(OutgoingMail mail) {
       if (mail.accountId() == null) return true;
       MailAddress wanted = store.find(MailAddress.class, mail.accountId());
-      boolean still = wanted != null && wanted.switchedOn() && accounts.find(mail.accountId()).map(account -> account.state() == Account.State.ACTIVE).orElse(false);
-      if (still) mail.goesTo(wanted.address());
-      return still;
+      if (wanted == null || accounts.find(mail.accountId()).map(account -> account.state() != Account.State.ACTIVE).orElse(true)) return false;
+      if (mail.kind().equals(MailAddresses.CONFIRM)) return !wanted.confirmed() && wanted.address().equals(mail.address());
+      if (wanted.wanted()) mail.goesTo(wanted.address());
+      return wanted.wanted();
     }
 
+    /** Old letters are of no use to anybody, and they say who was told what. @return how many went */
+    public int purge() {
+      return store.createNativeQuery("delete from outgoing_mail where state <> 'WAITING' and next_at < ?1 limit " + PURGED_AT_ONCE).setParameter(1, UtcColumn.of(clock.instant().minus(Duration.ofDays(queue.keptDays())))).executeUpdate();
+    }
+
+    /** In the language in which the reader gave the address; whoever is outside gets both. */
     private Smtp.Letter letter(OutgoingMail mail) {
-      Texts texts = Texts.in(Texts.CHINESE);
+      List<Texts> languages = mail.accountId() == null ? List.of(Texts.in(Texts.CHINESE), Texts.in(Locale.ENGLISH)) : List.of(Texts.in(store.find(MailAddress.class, mail.accountId()).language()));
+      String subject = languages.get(0).of("notice.mail.subject", Wording.of(languages.get(0), mail.kind(), mail.args()).title());
+      String text = languages.stream().map(texts -> text(mail, texts)).collect(Collectors.joining(BETWEEN));
+      return new Smtp.Letter("lianbing-" + mail.id() + "-" + mail.queuedAt().toEpochMilli(), mail.address(), mail.name(), subject, text, clock.instant());
+    }
+
+    private String text(OutgoingMail mail, Texts texts) {
       Wording wording = Wording.of(texts, mail.kind(), mail.args());
       StringBuilder text = new StringBuilder(texts.of("notice.mail.hello", mail.name())).append("\n\n").append(wording.body()).append("\n\n");
       if (mail.link() != null && !settings.publicUrl().isEmpty()) text.append(settings.publicUrl()).append(mail.link()).append("\n\n");
-      text.append(texts.get(mail.accountId() == null ? "notice.mail.foot.outside" : "notice.mail.foot"));
-      return new Smtp.Letter("lianbing-" + mail.id() + "-" + mail.queuedAt().toEpochMilli(), mail.address(), mail.name(), texts.of("notice.mail.subject", wording.title()), text.toString(), clock.instant());
+      return text.append(texts.get(mail.accountId() == null ? "notice.mail.foot.outside" : "notice.mail.foot")).toString();
     }
   }
 }

@@ -1,6 +1,7 @@
 package cn.lianbing.notice;
 
 import cn.lianbing.people.Role;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,8 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,9 +44,18 @@ public class Notices {
 
   /** Administrators of the unit and of those above it. */
   public void tellUnitAdmins(long unitId, Notice notice) {
+    tellAbove(Role.UNIT_ADMIN, unitId, notice);
+  }
+
+  /** Trainers of the unit and of those above it, whose reach covers it. */
+  public void tellTrainers(long unitId, Notice notice) {
+    tellAbove(Role.TRAINER, unitId, notice);
+  }
+
+  private void tellAbove(Role role, long unitId, Notice notice) {
     tell(accounts("""
-        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'UNIT_ADMIN' join unit mine on mine.id = a.unit_id
-        join unit it on it.id = ?1 where it.path like concat(mine.path, '%')""", unitId), notice);
+        select a.id from account a join account_role r on r.account_id = a.id and r.role = ?2 join unit mine on mine.id = a.unit_id
+        join unit it on it.id = ?1 where it.path like concat(mine.path, '%')""", unitId, role.name()), notice);
   }
 
   /** Everybody who has the role. */
@@ -70,13 +78,13 @@ public class Notices {
     if (!smtp.on()) return;
     Query outside = fill(store.createNativeQuery("""
         insert into outgoing_mail (account_id, address, name, kind, args, link, state, queued_at, next_at)
-        select a.id, m.address, a.name, ?1, ?2, ?3, 'WAITING', ?4, ?4 from account a join mail_address m on m.account_id = a.id and m.switched_on
+        select a.id, m.address, a.name, ?1, ?2, ?3, 'WAITING', ?4, ?4 from account a join mail_address m on m.account_id = a.id and m.switched_on and m.confirmed_at is not null
         where a.state = 'ACTIVE' and a.id in\s""" + those), notice);
     put(outside, 5, accountIds.toArray()).executeUpdate();
   }
 
   private Query fill(Query query, Notice notice) {
-    return query.setParameter(1, notice.kind()).setParameter(2, notice.storedArgs()).setParameter(3, notice.link()).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return query.setParameter(1, notice.kind()).setParameter(2, notice.storedArgs()).setParameter(3, notice.link()).setParameter(4, UtcColumn.of(clock.instant()));
   }
 
   private List<Long> accounts(String sql, Object... values) {

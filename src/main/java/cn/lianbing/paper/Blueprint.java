@@ -1,5 +1,6 @@
 package cn.lianbing.paper;
 
+import cn.lianbing.platform.Json;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,20 +29,30 @@ public class Blueprint {
   @JoinColumn(name = "blueprint_id", nullable = false)
   @OrderBy("position")
   private List<BlueprintLine> lines = new ArrayList<>();
+  private String demands;
+  @Column(name = "form_set_id") private Long formSetId;
   @Version private int version;
 
   protected Blueprint() {}
 
-  Blueprint(String title, long unitId, List<Line> lines, Instant now) {
+  Blueprint(String title, long unitId, List<Line> lines, Demands demands, Instant now) {
     this.unitId = unitId;
     this.createdAt = now;
-    describe(title, lines);
+    describe(title, lines, demands);
   }
 
-  void describe(String newTitle, List<Line> newLines) {
+  /** Forms that were assembled by what it said before are not used any more. */
+  void describe(String newTitle, List<Line> newLines, Demands newDemands) {
     title = newTitle;
+    if (!newLines.equals(lines()) || !newDemands.equals(demands())) formSetId = null;
+    demands = newDemands.equals(Demands.NONE) ? null : Json.write(newDemands);
     lines.clear();
     for (int i = 0; i < newLines.size(); i++) lines.add(new BlueprintLine(i + 1, newLines.get(i)));
+  }
+
+  /** @param set null: papers are drawn at random again */
+  void use(FormSet set) {
+    formSetId = set == null ? null : set.id();
   }
 
   public Long id() {
@@ -54,6 +65,15 @@ public class Blueprint {
 
   public Long unitId() {
     return unitId;
+  }
+
+  public Demands demands() {
+    return demands == null ? Demands.NONE : Json.read(demands, Demands.class);
+  }
+
+  /** The forms that exams scheduled now use; null: papers are drawn at random. */
+  public Long formSetId() {
+    return formSetId;
   }
 
   public List<Line> lines() {

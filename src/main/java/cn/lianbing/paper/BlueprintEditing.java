@@ -21,29 +21,34 @@ public class BlueprintEditing {
   @Inject Clock clock;
 
   /** A blueprint with its lines, for a form. */
-  public record View(long id, String title, List<Line> lines) {}
+  public record View(long id, String title, List<Line> lines, Demands demands, Long formSetId) {}
 
   public View view(Caller caller, long id) {
     demand(caller);
     Blueprint blueprint = blueprints.get(id);
-    return new View(id, blueprint.title(), blueprint.lines());
+    return new View(id, blueprint.title(), blueprint.lines(), blueprint.demands(), blueprint.formSetId());
+  }
+
+  /** A blueprint that demands nothing beyond its lines. */
+  public long save(Caller caller, Long id, String title, List<Line> lines) {
+    return save(caller, id, title, lines, Demands.NONE);
   }
 
   /**
    * @param id null for a new one
    * @return its id
    */
-  public long save(Caller caller, Long id, String title, List<Line> lines) {
+  public long save(Caller caller, Long id, String title, List<Line> lines, Demands demands) {
     demandEditor(caller);
     if (title == null || title.isBlank()) throw Invalid.field("title", "required");
     if (title.strip().length() > 100) throw Invalid.field("title", "tooLong", 100);
     if (lines.isEmpty()) throw Invalid.field("lines", "blueprint.lines");
     if (lines.stream().mapToInt(Line::count).sum() > 300) throw Invalid.field("lines", "blueprint.tooMany", 300);
     Blueprint blueprint;
-    if (id == null) blueprint = blueprints.add(new Blueprint(title.strip(), caller.unitId(), lines, clock.instant()));
+    if (id == null) blueprint = blueprints.add(new Blueprint(title.strip(), caller.unitId(), lines, demands, clock.instant()));
     else {
       blueprint = blueprints.get(id);
-      blueprint.describe(title.strip(), lines);
+      blueprint.describe(title.strip(), lines, demands);
     }
     happened.fire(Happened.done(caller, "paper.saveBlueprint", "blueprint", blueprint.id(), null, blueprint.title()));
     return blueprint.id();

@@ -35,7 +35,11 @@ public class Blueprints {
     return blueprint;
   }
 
+  /** With its forms. */
   void remove(Blueprint blueprint) {
+    blueprint.use(null);
+    store.flush();
+    store.createQuery("delete from FormSet s where s.blueprintId = :blueprint").setParameter("blueprint", blueprint.id()).executeUpdate();
     store.remove(blueprint);
   }
 

@@ -48,11 +48,19 @@ public final class Draw {
     return shortages;
   }
 
-  /** @throws IllegalStateException when the pool has {@link #shortages} */
+  /** One of the pool's forms by lot, in an order of its own, or items by lot. @throws IllegalStateException when the pool has {@link #shortages} */
   public static List<Question> paper(Pool pool, long seed) {
+    if (pool.fixed()) return form(pool, new Random(seed).nextInt(pool.forms().size()), seed);
     Draw draw = new Draw(pool, seed);
     for (int part = 0; part < pool.parts().size(); part++)
       if (draw.fill(part) < pool.parts().get(part).line().count()) throw new IllegalStateException("part " + part + " of the pool is too small");
+    return draw.arrange();
+  }
+
+  /** A form of the pool, its items and their options in the seed's order. */
+  public static List<Question> form(Pool pool, int form, long seed) {
+    Draw draw = new Draw(pool, seed);
+    for (int part = 0; part < pool.parts().size(); part++) for (Long version : pool.forms().get(form).get(part)) draw.taken.put(version, part);
     return draw.arrange();
   }
 

@@ -1,5 +1,6 @@
 package cn.lianbing.paper;
 
+import cn.lianbing.bank.Items;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.platform.Invalid;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -19,6 +20,10 @@ public record Line(String topic, ItemType type, int difficultyFrom, int difficul
     if (difficultyFrom < 1 || difficultyTo > 5 || difficultyFrom > difficultyTo) throw Invalid.field("difficultyFrom", "line.difficulty");
     if (count < 1 || count > 300) throw Invalid.field("count", "line.count");
     if (marks < 1 || marks > 1000) throw Invalid.field("marks", "line.marks");
+  }
+
+  boolean covers(Items.Candidate item) {
+    return item.type() == type && item.difficulty() >= difficultyFrom && item.difficulty() <= difficultyTo && (topic == null || item.topic().equals(topic) || item.topic().startsWith(topic + "/"));
   }
 
   public int total() {

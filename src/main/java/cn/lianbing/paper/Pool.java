@@ -3,8 +3,12 @@ package cn.lianbing.paper;
 import jakarta.json.bind.annotation.JsonbCreator;
 import java.util.List;
 
-/** What papers are drawn from: a blueprint's lines with the item versions that met each on the day it was frozen. */
-public record Pool(List<Part> parts) {
+/**
+ * What papers are drawn from: a blueprint's lines with the item versions that met each on the day it was frozen.
+ *
+ * @param forms parallel forms, each with the versions of each part; empty: papers are drawn from all of a part's versions
+ */
+public record Pool(List<Part> parts, List<List<List<Long>>> forms) {
   /**
    * @param options of each version, by its place in {@code versions}: the author's letters, {@code ABCD}; empty for blanks
    */
@@ -14,7 +18,19 @@ public record Pool(List<Part> parts) {
   }
 
   @JsonbCreator
-  public Pool {}
+  public Pool {
+    // Pools that were frozen before there were forms have none.
+    forms = forms == null ? List.of() : forms;
+  }
+
+  public Pool(List<Part> parts) {
+    this(parts, List.of());
+  }
+
+  /** Whether every paper is one of the forms. */
+  public boolean fixed() {
+    return !forms.isEmpty();
+  }
 
   /** Tenths. */
   public int maxMark() {

@@ -10,7 +10,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,12 @@ public class Accounts {
     return find(id).orElseThrow(() -> new NotFound("account", id));
   }
 
+  /** Active accounts with a role, each with the path of its unit: what begins with it is within the account's reach. */
+  public Map<Long, String> holders(Role role) {
+    return store.createQuery("select a.id, u.path from Account a join Unit u on u.id = a.unitId where :role member of a.roles and a.state = cn.lianbing.people.Account.State.ACTIVE order by a.id", Object[].class).setParameter("role", role)
+        .getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1], (one, other) -> one, LinkedHashMap::new));
+  }
+
   public boolean isEmpty() {
     return store.createQuery("select count(a) from Account a", Long.class).getSingleResult() == 0;
   }
@@ -78,7 +86,7 @@ public class Accounts {
   }
 
   /** The caller that this account is; its roles and unit as they stand now. */
-  Caller caller(Account account, String address) {
+  public Caller caller(Account account, String address) {
     return new Caller(account.id(), account.officerId(), account.name(), account.unitId(), store.find(Unit.class, account.unitId()).path(), account.roles().stream().map(Role::name).collect(Collectors.toSet()), address, null);
   }
 }

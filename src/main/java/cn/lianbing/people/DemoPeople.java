@@ -65,6 +65,8 @@ public class DemoPeople {
     staff("supervisor", "孟立新", justice, hash, now, Role.SUPERVISOR);
     staff("auditor", "严春梅", justice, hash, now, Role.AUDITOR);
     staff("unit01", "贺志远", places.get(0), hash, now, Role.UNIT_ADMIN);
+    // Rules and large changes need a second person of the desk.
+    staff("supervisor2", "秦思远", justice, hash, now, Role.SUPERVISOR);
   }
 
   private void staff(String username, String name, Unit unit, String hash, Instant now, Role... roles) {

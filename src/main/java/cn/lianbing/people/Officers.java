@@ -4,11 +4,16 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +24,7 @@ import java.util.Set;
 @Transactional
 public class Officers {
   @PersistenceContext EntityManager store;
+  @Inject OfficerPasts pasts;
 
   /** An officer for lists. The identity number is masked. */
   public record Row(long id, String name, String idNumberMasked, long unitId, String unit, Officer.Establishment establishment, String post, Officer.State state, String username) implements Serializable {}
@@ -42,6 +48,19 @@ public class Officers {
     Order(String by) {
       this.by = by;
     }
+  }
+
+  /** The unit that an officer was in at that time, as it is known now. */
+  public long unitAt(Officer officer, Instant time) {
+    List<?> known = store.createNativeQuery("select p.unit_id from officer_past p where p.officer_id = ?1 and " + PAST_AT + " order by p.valid_from desc limit 1").setParameter(1, officer.id()).setParameter(2, day(time)).setParameter(3, UtcColumn.of(time)).getResultList();
+    return known.isEmpty() ? officer.unitId() : ((Number) known.get(0)).longValue();
+  }
+
+  /** Of {@code officer_past p}, what held at a time: ?2 is its day, ?3 the time itself, since a change of that very day holds from when it was entered. */
+  public static final String PAST_AT = "p.superseded_at is null and (p.valid_from < ?2 or p.valid_from = ?2 and p.recorded_at <= ?3)";
+
+  public static LocalDate day(Instant time) {
+    return time.atZone(Times.ZONE).toLocalDate();
   }
 
   /** Officers within the caller's reach, by unit, then name. */
@@ -95,11 +114,13 @@ public class Officers {
   void add(Collection<Officer> many) {
     many.forEach(store::persist);
     store.flush();
+    many.forEach(pasts::begin);
   }
 
   Officer add(Officer officer) {
     store.persist(officer);
     store.flush();
+    pasts.begin(officer);
     return officer;
   }
 }

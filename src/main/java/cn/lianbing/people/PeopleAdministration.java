@@ -17,6 +17,7 @@ public class PeopleAdministration {
   @Inject Officers officers;
   @Inject Accounts accounts;
   @Inject IdNumberVault vault;
+  @Inject OfficerPasts pasts;
   @Inject Event<Happened> happened;
 
   /** What a form or an import row says of an officer. The identity number is null where it stays as it is. */
@@ -57,6 +58,7 @@ public class PeopleAdministration {
     officer.describe(data.name().strip(), data.establishment(), data.education(), blankToNull(data.post()), blankToNull(data.phone()));
     officer.moveTo(unit);
     if (data.state() != null) officer.become(data.state());
+    if (officer.id() != null) pasts.record(officer);
     if (account == null) return;
     account.belongsTo(officer);
     boolean inService = officer.state() == Officer.State.ACTIVE || officer.state() == Officer.State.SECONDED;

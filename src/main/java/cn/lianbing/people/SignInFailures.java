@@ -29,6 +29,25 @@ public class SignInFailures {
   @Inject Clock clock;
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
 
+  /**
+   * How long this somebody has still to wait before another public look-up, such as a verification by number: they are counted as
+   * failed sign-ins are.
+   *
+   * @param who a purpose and an address, {@code verify:192.0.2.1}
+   */
+  public Optional<Duration> waitFor(String who) {
+    return wait(who, who);
+  }
+
+  /** Another look-up that found nothing. */
+  public void miss(String who, int limit) {
+    try (var connection = database.getConnection()) {
+      add(connection, name(who), limit);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How long this name or address has still to wait; empty when it may try. */
   Optional<Duration> wait(String username, String address) {
     Instant now = clock.instant();

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 
 /** A unit 单位 of the district: the root 区, an enforcement department, a township, or a part of one. */
 @Entity
@@ -17,6 +18,12 @@ public class Unit {
   public enum Kind { DISTRICT, DEPARTMENT, TOWNSHIP, BRIGADE }
 
   public enum State { ACTIVE, CLOSED }
+
+  /** 规格: 正科级, 副科级, 股级. */
+  public enum Rank { SECTION, DEPUTY_SECTION, OFFICE }
+
+  /** 层级: 县级, 乡镇级. */
+  public enum Level { COUNTY, TOWNSHIP }
 
   @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
   private String code;
@@ -27,6 +34,11 @@ public class Unit {
   @Column(name = "credit_code") private String creditCode;
   private int sort;
   @Enumerated(EnumType.STRING) private State state = State.ACTIVE;
+  @Column(name = "publishes_enforcement") private boolean publishes;
+  @Column(name = "publishes_since") private LocalDate publishesSince;
+  @Enumerated(EnumType.STRING) @Column(name = "unit_rank") private Rank rank;
+  @Column(name = "ranked_since") private LocalDate rankedSince;
+  @Enumerated(EnumType.STRING) private Level level;
   @Version private int version;
 
   protected Unit() {}
@@ -48,6 +60,14 @@ public class Unit {
     name = newName;
     kind = newKind;
     sort = newSort;
+  }
+
+  void state(UnitFacts facts) {
+    publishes = facts.publishes();
+    publishesSince = facts.publishesSince();
+    rank = facts.rank();
+    rankedSince = facts.rankedSince();
+    level = facts.level();
   }
 
   void close() {
@@ -89,5 +109,10 @@ public class Unit {
 
   public int sort() {
     return sort;
+  }
+
+  /** What the annual report tells of it. */
+  public UnitFacts facts() {
+    return new UnitFacts(publishes, publishesSince, rank, rankedSince, level);
   }
 }

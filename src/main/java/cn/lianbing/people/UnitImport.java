@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public class UnitImport {
   public static final List<String> COLUMNS = List.of("code", "name", "kind", "parent", "sort");
   @Inject Units units;
+  @Inject OfficerPasts pasts;
   @Inject Event<Happened> happened;
 
   /** A row whose cells are sound. {@code parent} and {@code sort} are null where the cell is blank. */
@@ -112,8 +113,10 @@ public class UnitImport {
       left.removeIf(line -> {
         Unit present = stored.get(plain(line.code));
         Unit parent = line.parent == null ? units.get(own.id()) : stored.get(plain(line.parent));
-        if (present != null) present.describe(line.name, line.kind, line.sort == null ? present.sort() : line.sort);
-        else if (parent != null) stored.put(plain(line.code), units.add(new Unit(line.code, line.name, line.kind, line.sort == null ? 0 : line.sort), parent));
+        if (present != null) {
+          present.describe(line.name, line.kind, line.sort == null ? present.sort() : line.sort);
+          pasts.record(present);
+        } else if (parent != null) stored.put(plain(line.code), units.add(new Unit(line.code, line.name, line.kind, line.sort == null ? 0 : line.sort), parent));
         return present != null || parent != null;
       });
     }

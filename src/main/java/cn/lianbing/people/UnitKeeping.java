@@ -16,6 +16,7 @@ public class UnitKeeping {
   static final String UNIT_CODE = "[A-Za-z0-9-]{1,40}";
   @Inject Units units;
   @Inject Officers officers;
+  @Inject OfficerPasts pasts;
   @Inject Event<Happened> happened;
 
   /** What a form or an import row says of a unit. {@code parentId} null: the district itself. */
@@ -41,6 +42,7 @@ public class UnitKeeping {
     check(data);
     if ((data.kind() == Unit.Kind.DISTRICT) != (unit.kind() == Unit.Kind.DISTRICT)) throw Invalid.field("kind", "unit.district");
     unit.describe(data.name().strip(), data.kind(), data.sort());
+    pasts.record(unit);
     happened.fire(Happened.done(caller, "people.changeUnit", "unit", id, unit.path(), unit.name()));
   }
 

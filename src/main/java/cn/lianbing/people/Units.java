@@ -3,6 +3,7 @@ package cn.lianbing.people;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 @Transactional
 public class Units {
   @PersistenceContext EntityManager store;
+  @Inject OfficerPasts pasts;
 
   /**
    * A unit for lists and menus.
@@ -96,6 +98,7 @@ public class Units {
     store.persist(unit);
     store.flush();
     unit.placeUnder(parent);
+    pasts.record(unit);
     return unit;
   }
 }

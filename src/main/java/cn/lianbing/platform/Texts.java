@@ -12,9 +12,9 @@ import java.util.TreeSet;
 public final class Texts {
   /** Chinese first; English for whoever asks for it. */
   public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
-  public static final List<String> BUNDLES = List.of("platform.texts", "platform.refusals", "people.texts", "people.signin", "bank.texts", "paper.texts", "exam.texts", "exam.sitting", "exam.pages", "audit.texts",
+  public static final List<String> BUNDLES = List.of("platform.texts", "platform.refusals", "people.texts", "people.signin", "bank.texts", "paper.texts", "paper.forms", "exam.texts", "exam.sitting", "exam.pages", "audit.texts",
       "notice.texts", "roster.texts", "credit.texts", "training.texts", "enrolment.texts", "feedback.texts", "proposal.texts", "report.texts",
-      "eligibility.texts", "certificate.texts", "casefile.texts", "annex.texts", "bank.laws");
+      "eligibility.texts", "certificate.texts", "casefile.texts", "annex.texts", "law.texts");
   private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Texts IN_CHINESE = new Texts(CHINESE);
   private static final Texts IN_ENGLISH = new Texts(Locale.ENGLISH);

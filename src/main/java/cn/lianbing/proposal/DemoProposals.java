@@ -6,6 +6,7 @@ import cn.lianbing.exam.ExamPlan;
 import cn.lianbing.exam.ExamScheduling;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
+import cn.lianbing.exam.Subject;
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Line;
 import cn.lianbing.people.Unit;
@@ -57,7 +58,7 @@ public class DemoProposals {
       Instant opens = at(-100, LocalTime.of(9, 0));
       long blueprint = blueprints.save(holder, null, "行政执法程序专题（40 题，满分 40）", List.of(line("行政处罚", 12), line("行政强制", 10), line("行政许可", 10), line("行政复议", 8)));
       List<Long> who = UNITS.stream().map(units::byCode).flatMap(java.util.Optional::stream).map(Unit::id).toList();
-      ExamPlan plan = new ExamPlan("2026年年中行政执法程序专题测验", blueprint, opens, at(-96, LocalTime.of(18, 0)), 60, 1, MAX_MARK * 8 / 10, List.of(), MultipleRule.STRICT, 5, Release.AT_CLOSING, who, List.of());
+      ExamPlan plan = new ExamPlan("2026年年中行政执法程序专题测验", blueprint, opens, at(-96, LocalTime.of(18, 0)), 60, 1, MAX_MARK * 8 / 10, List.of(), MultipleRule.STRICT, 5, Release.AT_CLOSING, who, List.of()).countingFor(Subject.PROFESSIONAL);
       long exam = scheduling.scheduleAsOf(holder, plan, opens.minus(Duration.ofDays(7)));
       results.fill(holder, exam, (unit, topic) -> GAPS.getOrDefault(unit, List.of()).stream().anyMatch(topic::startsWith) ? GAP : 0);
       for (long due : finding.due()) finding.find(Caller.system(), due);

@@ -5,6 +5,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.training.SessionPlanning;
 import cn.lianbing.training.TrainingSession;
@@ -19,7 +20,6 @@ import java.time.Clock;
 @ApplicationScoped
 @Transactional
 public class ProposalDeciding {
-  private static final int LONGEST_REASON = 200;
   @Inject TrainingProposals proposals;
   @Inject ProposedSessions proposed;
   @Inject SessionPlanning planning;
@@ -50,7 +50,7 @@ public class ProposalDeciding {
 
   /** @throws Invalid for {@code reason}; @throws Refused {@code proposal-decided} */
   public void dismiss(Caller caller, long id, String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw Invalid.field("reason", "reason");
+    Reason.demanded(reason);
     TrainingProposal proposal = proposals.locked(caller, id);
     proposal.dismiss(reason.strip(), caller.accountId(), clock.instant());
     say(caller, "proposal.dismiss", proposal, proposal.topic() + ": " + proposal.reason());

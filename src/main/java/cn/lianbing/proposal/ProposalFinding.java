@@ -2,9 +2,15 @@ package cn.lianbing.proposal;
 
 import cn.lianbing.exam.Exam;
 import cn.lianbing.exam.Exams;
+import cn.lianbing.notice.Notice;
+import cn.lianbing.notice.Notices;
+import cn.lianbing.people.Accounts;
+import cn.lianbing.people.Role;
+import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,8 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +34,10 @@ public class ProposalFinding {
   @Inject Exams exams;
   @Inject TopicShares shares;
   @Inject TrainingProposals proposals;
+  @Inject WeaknessRule rule;
+  @Inject Accounts accounts;
+  @Inject Units units;
+  @Inject Notices notices;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -46,7 +55,8 @@ public class ProposalFinding {
     Map<String, TrainingProposal> known = new HashMap<>();
     proposals.of(examId).forEach(one -> known.put(one.unitId() + " " + one.topic(), one));
     Set<String> still = new HashSet<>();
-    int below = proposals.weakBelow();
+    List<String> fresh = new ArrayList<>();
+    int below = rule.now().value();
     Map<String, Share> all = shares.all(examId);
     shares.units(examId).forEach((unit, topics) -> {
       for (WeakTopics.Weak weak : WeakTopics.of(topics, all, below)) {
@@ -54,19 +64,32 @@ public class ProposalFinding {
         still.add(key);
         TrainingProposal proposal = known.computeIfAbsent(key, one -> new TrainingProposal(examId, unit, weak.topic()));
         proposal.count(weak, below, shares.missed(examId, unit, weak.topic()), now);
-        if (proposal.id() == null) store.persist(proposal);
+        if (proposal.id() == null) {
+          store.persist(proposal);
+          fresh.add(units.get(unit).path());
+        }
       }
     });
     known.forEach((key, one) -> {
       if (!still.contains(key) && one.state() == TrainingProposal.State.OPEN) store.remove(one);
     });
+    tell(exam, fresh);
     happened.fire(Happened.done(caller, "proposal.find", "exam", examId, null, exam.title() + " " + still.size()));
     return still.size();
   }
 
+  /** Each trainer hears how many are new within their reach. */
+  private void tell(Exam exam, List<String> unitPaths) {
+    if (unitPaths.isEmpty()) return;
+    accounts.holders(Role.TRAINER).forEach((account, reach) -> {
+      List<String> mine = unitPaths.stream().filter(path -> path.startsWith(reach)).toList();
+      if (!mine.isEmpty()) notices.tell(List.of(account), new Notice("proposal.found", List.of(exam.title(), String.valueOf(mine.stream().distinct().count()), String.valueOf(mine.size())), "/staff/proposal/proposals.xhtml?exam=" + exam.id()));
+    });
+  }
+
   /** One node at a time: the row is locked until the transaction ends. */
   private void mark(long examId, Instant now) {
-    store.createNativeQuery("insert into training_proposal_exam (exam_id, counted_at) values (?1, ?2) on duplicate key update counted_at = ?2").setParameter(1, examId).setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("insert into training_proposal_exam (exam_id, counted_at) values (?1, ?2) on duplicate key update counted_at = ?2").setParameter(1, examId).setParameter(2, UtcColumn.of(now)).executeUpdate();
   }
 
   /** Exams that are over, released and wholly marked, and have not been looked through. */

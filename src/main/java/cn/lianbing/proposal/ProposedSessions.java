@@ -4,6 +4,7 @@ import cn.lianbing.credit.Bucket;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.roster.LecturerSearch;
 import cn.lianbing.training.Clashes;
 import cn.lianbing.training.Form;
@@ -19,9 +20,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
@@ -74,18 +73,14 @@ public class ProposedSessions {
   /** Whom nothing at all speaks against comes first; who stands in another draft at that time is not asked twice. */
   private List<LecturerSearch.Candidate> lecturers(Caller caller, LecturerSearch.Ask ask) {
     List<?> found = store.createNativeQuery("select x.lecturer_id from session_lecturer x join training_session s on s.id = x.session_id where s.state in ('DRAFT', 'SUBMITTED') and s.starts_at < ?2 and s.ends_at > ?1")
-        .setParameter(1, utc(ask.from())).setParameter(2, utc(ask.to())).getResultList();
+        .setParameter(1, UtcColumn.of(ask.from())).setParameter(2, UtcColumn.of(ask.to())).getResultList();
     Set<Long> drafted = found.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     return search.find(caller, ask).stream().filter(one -> one.possible() && one.onTopic() && !drafted.contains(one.lecturerId())).sorted(Comparator.comparing((LecturerSearch.Candidate one) -> !one.against().isEmpty())).limit(LECTURERS_SHOWN).toList();
   }
 
   /** Drafts stand in nobody's way until they are published, but two proposals of one unit need not propose the same morning. */
   private boolean drafted(Instant from, Instant to, long unitId) {
-    return !store.createNativeQuery("select 1 from training_session where state = 'DRAFT' and place_unit_id = ?3 and starts_at < ?2 and ends_at > ?1 limit 1").setParameter(1, utc(from)).setParameter(2, utc(to)).setParameter(3, unitId).getResultList().isEmpty();
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    return !store.createNativeQuery("select 1 from training_session where state = 'DRAFT' and place_unit_id = ?3 and starts_at < ?2 and ends_at > ?1 limit 1").setParameter(1, UtcColumn.of(from)).setParameter(2, UtcColumn.of(to)).setParameter(3, unitId).getResultList().isEmpty();
   }
 
   /** A draft for the unit's people in the unit. What was missed is said by article; how the unit did is not, since everybody reads it once it is published. */

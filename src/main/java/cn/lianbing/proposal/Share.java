@@ -24,12 +24,12 @@ public record Share(int officers, int answers, int items, long gained, long poss
 
   /** Lower end of the Wilson score interval, 95 %, over the answers. Part marks count as parts of a success, which makes it wider than need be, never narrower. */
   public double low() {
-    return Math.max(0, centre() - spread());
+    return answers > 0 && gained == 0 ? 0 : Math.max(0, centre() - spread());
   }
 
-  /** Upper end of it. */
+  /** Upper end of it; of full marks all and nothing less, which the sum of fractions would miss by a rounding. */
   public double high() {
-    return Math.min(1, centre() + spread());
+    return answers > 0 && gained == possible ? 1 : Math.min(1, centre() + spread());
   }
 
   private double centre() {

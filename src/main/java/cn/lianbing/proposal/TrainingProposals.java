@@ -4,6 +4,7 @@ import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,11 +12,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The stored proposals. */
@@ -24,7 +22,6 @@ import java.util.List;
 public class TrainingProposals {
   /** An exam may ask a topic of too few; so many later ones are looked at. */
   private static final int LATER_EXAMS = 5;
-  private static final int WEAK_BELOW = 60;
   @PersistenceContext EntityManager store;
   @Inject TopicShares shares;
   @Inject Units units;
@@ -111,7 +108,7 @@ public class TrainingProposals {
     List<Object[]> rows = store.createNativeQuery("""
         select e.id, e.title, e.closes_at, x.counted_at from training_proposal_exam x join exam e on e.id = x.exam_id
         where exists (select 1 from candidate c join unit u on u.id = c.unit_id where c.exam_id = e.id and u.path like ?1) order by e.closes_at desc, e.id desc limit 50""").setParameter(1, reach(caller) + "%").getResultList();
-    return rows.stream().map(row -> new ExamRow(((Number) row[0]).longValue(), (String) row[1], time(row[2]), time(row[3]))).toList();
+    return rows.stream().map(row -> new ExamRow(((Number) row[0]).longValue(), (String) row[1], UtcColumn.time(row[2]), UtcColumn.time(row[3]))).toList();
   }
 
   boolean counted(long examId) {
@@ -122,21 +119,15 @@ public class TrainingProposals {
     return store.createQuery("select p from TrainingProposal p where p.examId = :exam", TrainingProposal.class).setParameter("exam", examId).getResultList();
   }
 
-  /** Percent: a topic is weak below it whatever the others do. */
-  public int weakBelow() {
-    List<?> stored = store.createNativeQuery("select value from setting where name = 'proposal.weakBelow'").getResultList();
-    return stored.isEmpty() || !String.valueOf(stored.get(0)).matches("\\d{1,2}|100") ? WEAK_BELOW : Integer.parseInt(String.valueOf(stored.get(0)));
-  }
-
   private Row row(TrainingProposal p) {
     Object[] exam = (Object[]) store.createNativeQuery("select title, closes_at from exam where id = ?1").setParameter(1, p.examId()).getSingleResult();
     Linked session = p.sessionId() == null ? null : session(p.sessionId());
-    return new Row(p.id(), p.examId(), (String) exam[0], time(exam[1]), p.unitId(), units.get(p.unitId()).name(), p.topic(), p.state(), p.reason(), p.unit(), p.all(), p.weakBelow(), p.articles(), p.countedAt(), session, later(p, session, time(exam[1])));
+    return new Row(p.id(), p.examId(), (String) exam[0], UtcColumn.time(exam[1]), p.unitId(), units.get(p.unitId()).name(), p.topic(), p.state(), p.reason(), p.unit(), p.all(), p.weakBelow(), p.articles(), p.countedAt(), session, later(p, session, UtcColumn.time(exam[1])));
   }
 
   private Linked session(long id) {
     Object[] row = (Object[]) store.createNativeQuery("select title, state, starts_at, ends_at from training_session where id = ?1").setParameter(1, id).getSingleResult();
-    return new Linked(id, (String) row[0], (String) row[1], time(row[2]), time(row[3]));
+    return new Linked(id, (String) row[0], (String) row[1], UtcColumn.time(row[2]), UtcColumn.time(row[3]));
   }
 
   /** The first exam that was opened after the session, or, where none is planned, after this exam, and asked the topic of enough people. A session to come has no later. */
@@ -146,16 +137,12 @@ public class TrainingProposals {
     if (planned && !session.held()) return null;
     Instant since = planned ? session.to() : closedAt;
     List<Object[]> exams = store.createNativeQuery("select e.id, e.title, e.closes_at from training_proposal_exam x join exam e on e.id = x.exam_id where e.opens_at >= ?1 and e.id <> ?2 order by e.opens_at, e.id limit " + LATER_EXAMS)
-        .setParameter(1, LocalDateTime.ofInstant(since, ZoneOffset.UTC)).setParameter(2, p.examId()).getResultList();
+        .setParameter(1, UtcColumn.of(since)).setParameter(2, p.examId()).getResultList();
     for (Object[] exam : exams) {
       long id = ((Number) exam[0]).longValue();
       Share share = shares.of(id, p.unitId(), p.topic());
-      if (share != null) return new Later(id, (String) exam[1], time(exam[2]), share);
+      if (share != null) return new Later(id, (String) exam[1], UtcColumn.time(exam[2]), share);
     }
     return null;
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

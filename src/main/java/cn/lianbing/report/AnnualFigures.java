@@ -7,6 +7,7 @@ import cn.lianbing.platform.Hundredths;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.training.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +21,6 @@ import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,11 +50,11 @@ public class AnnualFigures {
     }
 
     LocalDateTime begin() {
-      return LocalDateTime.ofInstant(from.atStartOfDay(Times.ZONE).toInstant(), ZoneOffset.UTC);
+      return UtcColumn.of(from.atStartOfDay(Times.ZONE).toInstant());
     }
 
     LocalDateTime end() {
-      return LocalDateTime.ofInstant(to.plusDays(1).atStartOfDay(Times.ZONE).toInstant(), ZoneOffset.UTC);
+      return UtcColumn.of(to.plusDays(1).atStartOfDay(Times.ZONE).toInstant());
     }
   }
 

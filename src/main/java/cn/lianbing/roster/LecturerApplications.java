@@ -34,7 +34,6 @@ public class LecturerApplications {
   @Inject Officers officers;
   @Inject Units units;
   @Inject Notices notices;
-  @Inject TrainingDesk desk;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -64,7 +63,7 @@ public class LecturerApplications {
     LecturerApplication application = new LecturerApplication(kind, unit, officerId, checked, grounds.strip(), caller.accountId(), clock.instant());
     store.persist(application);
     store.flush();
-    desk.tell(unit, new Notice("roster.application", List.of(checked.name(), units.get(unit).name()), "/staff/roster/applications.xhtml"));
+    notices.tellTrainers(unit, new Notice("roster.application", List.of(checked.name(), units.get(unit).name()), "/staff/roster/applications.xhtml"));
     say(caller, "roster.apply", application, checked.name());
     return application.id();
   }

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +109,24 @@ public class Lecturers {
 
   static boolean isSelf(Caller caller, Lecturer lecturer) {
     return caller.officerId() != null && caller.officerId().equals(lecturer.officerId());
+  }
+
+  /**
+   * Whom to tell.
+   *
+   * @param officerId null for somebody from outside
+   * @param email     where a lecturer from outside reads; null where none is known
+   */
+  public record Contact(long lecturerId, Long officerId, String name, String email) {}
+
+  /** Whether all of them are lecturers, appointed or no longer. */
+  public boolean knows(Collection<Long> ids) {
+    return ids.stream().allMatch(id -> store.find(Lecturer.class, id) != null);
+  }
+
+  /** In the order of the ids. */
+  public List<Contact> contacts(Collection<Long> ids) {
+    return ids.stream().map(this::get).map(one -> new Contact(one.id(), one.officerId(), one.name(), one.email())).toList();
   }
 
   /** The lecturer that an officer is, appointed or no longer. */

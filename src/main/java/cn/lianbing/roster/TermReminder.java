@@ -3,6 +3,7 @@ package cn.lianbing.roster;
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -16,8 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,6 @@ public class TermReminder {
     @PersistenceContext EntityManager store;
     @Inject Lecturers lecturers;
     @Inject Notices notices;
-    @Inject TrainingDesk desk;
     @Inject Clock clock;
 
     /** @return how many terms were told of */
@@ -78,13 +76,13 @@ public class TermReminder {
 
     /** Of several nodes that look at the same time, one is the first. */
     private boolean first(long id) {
-      return store.createNativeQuery("update lecturer_appointment set reminded_at = ?1 where id = ?2 and reminded_at is null").setParameter(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).setParameter(2, id).executeUpdate() == 1;
+      return store.createNativeQuery("update lecturer_appointment set reminded_at = ?1 where id = ?2 and reminded_at is null").setParameter(1, UtcColumn.of(clock.instant())).setParameter(2, id).executeUpdate() == 1;
     }
 
     private void tell(Appointment appointment) {
       Lecturer lecturer = lecturers.get(appointment.lecturerId());
       List<String> args = List.of(lecturer.name(), Times.text(appointment.lastDay()));
-      desk.tell(lecturer.unitId(), new Notice("roster.ending", args, "/staff/roster/lecturer.xhtml?id=" + lecturer.id()));
+      notices.tellTrainers(lecturer.unitId(), new Notice("roster.ending", args, "/staff/roster/lecturer.xhtml?id=" + lecturer.id()));
       if (lecturer.officerId() != null) notices.tellOfficers(List.of(lecturer.officerId()), new Notice("roster.endingOwn", args, "/officer/roster/lecturer.xhtml"));
     }
   }

@@ -4,19 +4,21 @@ import cn.lianbing.people.Account;
 import cn.lianbing.people.Accounts;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Sha256;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +36,11 @@ public class CalendarFeeds {
   @Inject TrainingSessions sessions;
   @Inject Accounts accounts;
   @Inject Units units;
+  @Inject Event<Happened> happened;
   @Inject Clock clock;
+
+  /** An open address. @param unitId null: the owner's own sessions */
+  public record Row(long id, Long unitId, String unit, Instant createdAt) implements Serializable {}
 
   /** @param unitId null: the caller's own sessions; else that unit's, which must be within reach. @return the secret, which is kept nowhere */
   public String open(Caller caller, Long unitId) {
@@ -43,17 +49,23 @@ public class CalendarFeeds {
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    close(caller, unitId);
-    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, Sha256.of(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    store.createNativeQuery("delete from calendar_feed where account_id = ?1 and (unit_id = ?2 or ?2 is null and unit_id is null)").setParameter(1, caller.accountId()).setParameter(2, unitId).executeUpdate();
+    store.createNativeQuery("insert into calendar_feed (hash, account_id, unit_id, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, Sha256.of(secret)).setParameter(2, caller.accountId()).setParameter(3, unitId).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
+    happened.fire(Happened.done(caller, "training.openFeed", "unit", unitId == null ? "-" : unitId, caller.unitPath(), caller.name()));
     return secret;
   }
 
-  public void close(Caller caller, Long unitId) {
-    store.createNativeQuery("delete from calendar_feed where account_id = ?1 and (unit_id = ?2 or ?2 is null and unit_id is null)").setParameter(1, caller.accountId()).setParameter(2, unitId).executeUpdate();
+  /** @throws NotFound where the caller has none of that id */
+  public void close(Caller caller, long id) {
+    if (store.createNativeQuery("delete from calendar_feed where id = ?1 and account_id = ?2").setParameter(1, id).setParameter(2, caller.accountId()).executeUpdate() == 0) throw new NotFound("calendar", id);
+    happened.fire(Happened.done(caller, "training.closeFeed", "calendar", id, caller.unitPath(), caller.name()));
   }
 
-  public boolean isOpen(Caller caller, Long unitId) {
-    return !store.createNativeQuery("select id from calendar_feed where account_id = ?1 and (unit_id = ?2 or ?2 is null and unit_id is null)").setParameter(1, caller.accountId()).setParameter(2, unitId).getResultList().isEmpty();
+  /** The caller's open addresses, the own one first. */
+  @SuppressWarnings("unchecked")
+  public List<Row> of(Caller caller) {
+    List<Object[]> rows = store.createNativeQuery("select f.id, f.unit_id, u.name, f.created_at from calendar_feed f left join unit u on u.id = f.unit_id where f.account_id = ?1 order by f.unit_id is not null, u.sort, f.id").setParameter(1, caller.accountId()).getResultList();
+    return rows.stream().map(row -> new Row(((Number) row[0]).longValue(), row[1] == null ? null : ((Number) row[1]).longValue(), (String) row[2], UtcColumn.time(row[3]))).toList();
   }
 
   /** @throws NotFound for an address that is not, or no longer, one */

@@ -2,6 +2,7 @@ package cn.lianbing.training;
 
 import cn.lianbing.exam.ExamWindows;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.UtcColumn;
 import cn.lianbing.roster.Lectures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,10 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,16 +47,16 @@ public class Clashes {
   @SuppressWarnings("unchecked")
   private List<Clash> room(Slot slot) {
     List<Object[]> rows = store.createNativeQuery("select s.title, s.starts_at, s.ends_at, s.place from training_session s where s.place_unit_id = ?1 and s.place_key = ?2 and s.starts_at < ?4 and s.ends_at > ?3 and s.state in ('SUBMITTED', 'PUBLISHED', 'HELD', 'CLOSED') and s.id <> ?5 order by s.starts_at")
-        .setParameter(1, slot.placeUnitId()).setParameter(2, SessionPlan.key(slot.place())).setParameter(3, utc(slot.from())).setParameter(4, utc(slot.to())).setParameter(5, slot.exceptId() == null ? 0 : slot.exceptId()).getResultList();
-    return rows.stream().map(row -> new Clash("clash-room", List.of((String) row[3], span(time(row[1]), time(row[2])), (String) row[0]), true)).toList();
+        .setParameter(1, slot.placeUnitId()).setParameter(2, SessionPlan.key(slot.place())).setParameter(3, UtcColumn.of(slot.from())).setParameter(4, UtcColumn.of(slot.to())).setParameter(5, slot.exceptId() == null ? 0 : slot.exceptId()).getResultList();
+    return rows.stream().map(row -> new Clash("clash-room", List.of((String) row[3], span(UtcColumn.time(row[1]), UtcColumn.time(row[2])), (String) row[0]), true)).toList();
   }
 
   @SuppressWarnings("unchecked")
   private List<Clash> audience(Slot slot) {
     if (slot.audienceUnitIds().isEmpty()) return List.of();
     List<Object[]> rows = store.createNativeQuery("select distinct u.name, s.title, s.starts_at, s.ends_at from training_session s join session_audience a on a.session_id = s.id join unit u on u.id = a.unit_id where a.unit_id in (" + those(slot.audienceUnitIds()) + ") and s.starts_at < ?2 and s.ends_at > ?1 and s.state in ('SUBMITTED', 'PUBLISHED') and s.id <> ?3 order by s.starts_at, u.name")
-        .setParameter(1, utc(slot.from())).setParameter(2, utc(slot.to())).setParameter(3, slot.exceptId() == null ? 0 : slot.exceptId()).getResultList();
-    return rows.stream().map(row -> new Clash("clash-audience", List.of((String) row[0], span(time(row[2]), time(row[3])), (String) row[1]), false)).toList();
+        .setParameter(1, UtcColumn.of(slot.from())).setParameter(2, UtcColumn.of(slot.to())).setParameter(3, slot.exceptId() == null ? 0 : slot.exceptId()).getResultList();
+    return rows.stream().map(row -> new Clash("clash-audience", List.of((String) row[0], span(UtcColumn.time(row[2]), UtcColumn.time(row[3])), (String) row[1]), false)).toList();
   }
 
   @SuppressWarnings("unchecked")
@@ -79,13 +77,5 @@ public class Clashes {
 
   private static String those(Collection<Long> ids) {
     return ids.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElse("0");
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

@@ -2,9 +2,11 @@ package cn.lianbing.training;
 
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,7 @@ import java.util.List;
 public class DutyDays {
   @PersistenceContext EntityManager store;
   @Inject Units units;
+  @Inject Event<Happened> happened;
 
   public record Row(long id, long unitId, String unit, LocalDate from, LocalDate to, String what) implements Serializable {}
 
@@ -30,7 +33,8 @@ public class DutyDays {
     return rows.stream().map(row -> new Row(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), (String) row[2], ((Date) row[3]).toLocalDate(), ((Date) row[4]).toLocalDate(), (String) row[5])).toList();
   }
 
-  public void add(Caller caller, long unitId, LocalDate from, LocalDate to, String what) {
+  /** @return its id */
+  public long add(Caller caller, long unitId, LocalDate from, LocalDate to, String what) {
     demand(caller, unitId);
     if (from == null) throw Invalid.field("dutyFrom", "required");
     if (to == null) throw Invalid.field("dutyTo", "required");
@@ -38,6 +42,9 @@ public class DutyDays {
     if (what == null || what.isBlank()) throw Invalid.field("what", "required");
     if (what.strip().length() > 100) throw Invalid.field("what", "tooLong", 100);
     store.createNativeQuery("insert into unit_duty (unit_id, from_day, to_day, what, version) values (?1, ?2, ?3, ?4, 1)").setParameter(1, unitId).setParameter(2, Date.valueOf(from)).setParameter(3, Date.valueOf(to)).setParameter(4, what.strip()).executeUpdate();
+    long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
+    happened.fire(Happened.done(caller, "training.addDuty", "unitDuty", id, units.get(unitId).path(), what.strip()));
+    return id;
   }
 
   public void remove(Caller caller, long id) {
@@ -45,6 +52,7 @@ public class DutyDays {
     if (unit.isEmpty()) throw new NotFound("duty", id);
     demand(caller, ((Number) unit.get(0)).longValue());
     store.createNativeQuery("delete from unit_duty where id = ?1").setParameter(1, id).executeUpdate();
+    happened.fire(Happened.done(caller, "training.removeDuty", "unitDuty", id, units.get(((Number) unit.get(0)).longValue()).path(), String.valueOf(id)));
   }
 
   private void demand(Caller caller, long unitId) {

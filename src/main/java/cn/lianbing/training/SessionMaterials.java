@@ -1,18 +1,20 @@
 package cn.lianbing.training;
 
+import cn.lianbing.people.Units;
 import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The slides and hand-outs of a session. Who may see the session may read them. */
@@ -22,6 +24,8 @@ public class SessionMaterials {
   static final int MOST = 20;
   @PersistenceContext EntityManager store;
   @Inject TrainingSessions sessions;
+  @Inject Units units;
+  @Inject Event<Happened> happened;
   @Inject Clock clock;
 
   public record Row(long id, String name, String type, int size) implements Serializable {
@@ -38,17 +42,26 @@ public class SessionMaterials {
     return rows.stream().map(row -> new Row(((Number) row[0]).longValue(), (String) row[1], (String) row[2], ((Number) row[3]).intValue())).toList();
   }
 
-  /** @throws Refused {@code materials-many} */
-  public void add(Caller caller, long sessionId, Attachment file) {
-    sessions.kept(caller, sessionId);
+  /** @return its id; @throws Refused {@code materials-many} */
+  public long add(Caller caller, long sessionId, Attachment file) {
+    TrainingSession session = sessions.kept(caller, sessionId);
     if (of(caller, sessionId).size() >= MOST) throw new Refused("materials-many", MOST);
     store.createNativeQuery("insert into session_material (session_id, name, type, content, size, added_at) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, sessionId).setParameter(2, file.name()).setParameter(3, file.type()).setParameter(4, file.content()).setParameter(5, file.content().length)
-        .setParameter(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+        .setParameter(6, UtcColumn.of(clock.instant())).executeUpdate();
+    long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
+    say(caller, "training.attach", session, file.name());
+    return id;
   }
 
   public void remove(Caller caller, long sessionId, long id) {
-    sessions.kept(caller, sessionId);
+    TrainingSession session = sessions.kept(caller, sessionId);
+    String name = file(caller, sessionId, id).name();
     store.createNativeQuery("delete from session_material where id = ?1 and session_id = ?2").setParameter(1, id).setParameter(2, sessionId).executeUpdate();
+    say(caller, "training.detach", session, name);
+  }
+
+  private void say(Caller caller, String action, TrainingSession session, String name) {
+    happened.fire(Happened.done(caller, action, "trainingSession", session.id(), units.get(session.hostUnitId()).path(), name));
   }
 
   /** @throws NotFound where there is none, or the session is not the caller's to see */

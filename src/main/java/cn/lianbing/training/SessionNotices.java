@@ -2,12 +2,10 @@ package cn.lianbing.training;
 
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
-import cn.lianbing.people.Role;
 import cn.lianbing.people.Units;
+import cn.lianbing.roster.Lecturers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -15,13 +13,13 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class SessionNotices {
-  @PersistenceContext EntityManager store;
   @Inject Notices notices;
   @Inject TrainingSessions sessions;
+  @Inject Lecturers roster;
   @Inject Units units;
 
   void submitted(TrainingSession session) {
-    notices.tellRole(Role.TRAINER, desk("training.submitted", session));
+    notices.tellTrainers(session.hostUnitId(), desk("training.submitted", session));
   }
 
   void givenBack(TrainingSession session) {
@@ -46,7 +44,7 @@ public class SessionNotices {
   }
 
   void asked(SessionRequest request, String unit) {
-    notices.tellRole(Role.TRAINER, new Notice("training.asked", List.of(unit, request.topic()), "/staff/training/requests.xhtml"));
+    notices.tellTrainers(request.unitId(), new Notice("training.asked", List.of(unit, request.topic()), "/staff/training/requests.xhtml"));
   }
 
   private void concerned(TrainingSession session, String kind) {
@@ -56,12 +54,10 @@ public class SessionNotices {
   }
 
   /** Those from inside by their accounts, those from outside by e-mail where an address is known. */
-  @SuppressWarnings("unchecked")
   private void lecturers(TrainingSession session, String kind) {
-    List<Object[]> rows = store.createNativeQuery("select l.officer_id, l.name, l.email from session_lecturer x join lecturer l on l.id = x.lecturer_id where x.session_id = ?1").setParameter(1, session.id()).getResultList();
-    for (Object[] row : rows) {
-      if (row[0] != null) notices.tellOfficers(List.of(((Number) row[0]).longValue()), own(kind, session));
-      else if (row[2] != null) notices.mail((String) row[2], (String) row[1], new Notice(kind, facts(session), null));
+    for (Lecturers.Contact one : roster.contacts(sessions.lecturers(session.id()))) {
+      if (one.officerId() != null) notices.tellOfficers(List.of(one.officerId()), own(kind, session));
+      else if (one.email() != null) notices.mail(one.email(), one.name(), new Notice(kind, facts(session), null));
     }
   }
 

@@ -1,11 +1,14 @@
 package cn.lianbing.training;
 
+import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.roster.Lecturers;
 import cn.lianbing.roster.Lectures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,6 +30,7 @@ public class SessionPlanning {
   @Inject Clashes clashes;
   @Inject Lectures lectures;
   @Inject SessionNotices notices;
+  @Inject Lecturers roster;
   @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -80,7 +84,7 @@ public class SessionPlanning {
 
   /** Back to whoever wrote it, with what should be changed. */
   public void giveBack(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     TrainingSession session = approved(caller, id);
     session.giveBack(reason.strip(), clock.instant());
     notices.givenBack(session);
@@ -123,7 +127,7 @@ public class SessionPlanning {
   }
 
   public void cancel(Caller caller, long id, String reason) {
-    demand(reason);
+    Reason.demanded(reason);
     TrainingSession session = sessions.kept(caller, id);
     boolean shown = session.state() == TrainingSession.State.PUBLISHED;
     session.cancel(reason.strip(), clock.instant());
@@ -162,17 +166,20 @@ public class SessionPlanning {
   /** The unit that hosts it must be the caller's to plan for; it may be held anywhere. */
   private void demandPlace(Caller caller, SessionPlan plan) {
     if (!caller.hasAny("TRAINER", "UNIT_ADMIN", "SYSTEM")) throw new NotFound("trainingSession", "-");
+    demandUnit("hostUnitId", plan.hostUnitId());
     if (!caller.reaches(units.get(plan.hostUnitId()).path())) throw Invalid.field("hostUnitId", "training.host");
-    units.get(plan.placeUnitId());
-    if (plan.cohostUnitId() != null) units.get(plan.cohostUnitId());
-    plan.audienceUnitIds().forEach(units::get);
+    demandUnit("placeUnitId", plan.placeUnitId());
+    demandUnit("cohostUnitId", plan.cohostUnitId());
+    plan.audienceUnitIds().forEach(unit -> demandUnit("audienceUnitIds", unit));
+    if (plan.seriesId() != null && store.find(TrainingSeries.class, plan.seriesId()) == null) throw Invalid.field("seriesId", "training.series");
+    if (!roster.knows(plan.lecturerIds())) throw Invalid.field("lecturerIds", "training.lecturer");
+  }
+
+  private void demandUnit(String field, Long unit) {
+    if (unit != null && store.find(Unit.class, unit) == null) throw Invalid.field(field, "unit.unknown", unit);
   }
 
   private void say(Caller caller, String action, TrainingSession session) {
     happened.fire(Happened.done(caller, action, "trainingSession", session.id(), units.get(session.hostUnitId()).path(), session.reason() == null ? session.title() : session.title() + ": " + session.reason()));
-  }
-
-  private static void demand(String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
   }
 }

@@ -8,6 +8,7 @@ import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Reason;
 import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -83,7 +84,7 @@ public class SessionRequests {
   }
 
   public void decline(Caller caller, long id, String reason) {
-    if (reason == null || reason.isBlank() || reason.strip().length() > 200) throw Invalid.field("reason", "reason");
+    Reason.demanded(reason);
     SessionRequest request = answerable(caller, id);
     request.answer(SessionRequest.State.DECLINED, reason.strip(), clock.instant());
     notices.answered(request, "training.declined", reason.strip());

@@ -4,6 +4,7 @@ import cn.lianbing.credit.Bucket;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,10 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,19 +58,23 @@ public class TrainingSessions {
 
   /** Sessions that touch the span, by time. */
   public List<Row> calendar(Caller caller, Filter filter) {
-    StringBuilder sql = new StringBuilder(QUERY).append(" and s.starts_at < ?3 and s.ends_at > ?2");
-    if (filter.form() != null) sql.append(" and s.form = ?4");
-    if (filter.townshipId() != null) sql.append(" and t.id = ?5");
-    if (filter.unitId() != null) sql.append(" and (s.host_unit_id = ?6 or s.place_unit_id = ?6 or exists (select 1 from session_audience a where a.session_id = s.id and a.unit_id = ?6))");
-    if (filter.seriesId() != null) sql.append(" and s.series_id = ?7");
-    if (filter.state() != null) sql.append(" and s.state = ?8");
-    Query query = store.createNativeQuery(sql.append(" order by s.starts_at, s.id").toString()).setParameter(1, staffReach(caller) + "%").setParameter(2, utc(filter.from())).setParameter(3, utc(filter.to()));
+    Query query = store.createNativeQuery(sql(filter)).setParameter(1, staffReach(caller) + "%").setParameter(2, UtcColumn.of(filter.from())).setParameter(3, UtcColumn.of(filter.to()));
     if (filter.form() != null) query.setParameter(4, filter.form().name());
     if (filter.townshipId() != null) query.setParameter(5, filter.townshipId());
     if (filter.unitId() != null) query.setParameter(6, filter.unitId());
     if (filter.seriesId() != null) query.setParameter(7, filter.seriesId());
     if (filter.state() != null) query.setParameter(8, filter.state().name());
     return rows(query);
+  }
+
+  static String sql(Filter filter) {
+    StringBuilder sql = new StringBuilder(QUERY).append(" and s.starts_at < ?3 and s.ends_at > ?2");
+    if (filter.form() != null) sql.append(" and s.form = ?4");
+    if (filter.townshipId() != null) sql.append(" and t.id = ?5");
+    if (filter.unitId() != null) sql.append(" and (s.host_unit_id = ?6 or s.place_unit_id = ?6 or exists (select 1 from session_audience a where a.session_id = s.id and a.unit_id = ?6))");
+    if (filter.seriesId() != null) sql.append(" and s.series_id = ?7");
+    if (filter.state() != null) sql.append(" and s.state = ?8");
+    return sql.append(" order by s.starts_at, s.id").toString();
   }
 
   /** @throws NotFound where there is none that the caller may see */
@@ -85,7 +87,7 @@ public class TrainingSessions {
     return rows(store.createNativeQuery(QUERY + """
          and s.starts_at < ?3 and s.ends_at > ?2 and (exists (select 1 from enrolment e where e.session_id = s.id and e.officer_id = ?4 and e.state <> 'CANCELLED')
           or exists (select 1 from session_lecturer x join lecturer l on l.id = x.lecturer_id where x.session_id = s.id and l.officer_id = ?4)) order by s.starts_at, s.id""")
-        .setParameter(1, "-").setParameter(2, utc(from)).setParameter(3, utc(to)).setParameter(4, officerId));
+        .setParameter(1, "-").setParameter(2, UtcColumn.of(from)).setParameter(3, UtcColumn.of(to)).setParameter(4, officerId));
   }
 
   /** @throws NotFound where there is none that the caller may see */
@@ -163,8 +165,12 @@ public class TrainingSessions {
 
   @SuppressWarnings("unchecked")
   private static List<Row> rows(Query query) {
-    return ((List<Object[]>) query.getResultList()).stream().map(c -> new Row(number(c[0]), integer(c[1]), integer(c[2]), (String) c[3], Form.valueOf((String) c[4]), TrainingSession.State.valueOf((String) c[5]), time(c[6]), time(c[7]), number(c[8]), (String) c[9], number(c[10]), (String) c[11],
-        c[12] == null ? null : number(c[12]), (String) c[13], (String) c[14], integer(c[15]), c[16] == null ? null : number(c[16]), Bucket.valueOf((String) c[17]), (String) c[18], integer(c[19]), integer(c[20]))).toList();
+    return ((List<Object[]>) query.getResultList()).stream().map(TrainingSessions::row).toList();
+  }
+
+  static Row row(Object[] c) {
+    return new Row(number(c[0]), integer(c[1]), integer(c[2]), (String) c[3], Form.valueOf((String) c[4]), TrainingSession.State.valueOf((String) c[5]), UtcColumn.time(c[6]), UtcColumn.time(c[7]), number(c[8]), (String) c[9], number(c[10]), (String) c[11],
+        c[12] == null ? null : number(c[12]), (String) c[13], (String) c[14], integer(c[15]), c[16] == null ? null : number(c[16]), Bucket.valueOf((String) c[17]), (String) c[18], integer(c[19]), integer(c[20]));
   }
 
   private static List<Long> numbers(Query query) {
@@ -178,13 +184,5 @@ public class TrainingSessions {
 
   private static Integer integer(Object value) {
     return value == null ? null : ((Number) value).intValue();
-  }
-
-  private static LocalDateTime utc(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static Instant time(Object value) {
-    return (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 }

@@ -348,4 +348,30 @@ class ApiIT {
     if (token != null) request.header("Authorization", "Bearer " + token);
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
+
+  @Test
+  void parallel_forms_are_assembled_mended_and_used_over_the_contract() throws Exception {
+    String blueprint = Program.field(call("POST", "/blueprints", admin, """
+        {"title":"平行卷接口","lines":[{"type":"SINGLE","count":10,"marks":1}],"demands":{"bounds":[{"dimension":"TOPIC","value":"行政处罚","min":3}],"targetDifficulty":2.5}}""").body(), "id");
+    HttpResponse<String> made = call("POST", "/form-sets", admin, "{\"blueprintId\":" + blueprint + ",\"forms\":2}");
+    assertEquals(201, made.statusCode(), made.body());
+    JsonNode set = new ObjectMapper().readTree(made.body());
+    assertEquals(2, set.get("forms").size());
+    assertEquals(0, set.get("flaws").size(), made.body());
+    for (JsonNode form : set.get("forms")) assertTrue(Math.abs(form.get("difficulty").asDouble() - 2.5) <= 0.06, made.body());
+    String path = "/form-sets/" + set.get("id").asText();
+    JsonNode item = set.get("forms").get(0).get("items").get(0);
+    JsonNode other = new ObjectMapper().readTree(call("GET", path + "/forms/A/alternatives?version=" + item.get("version").asText(), admin, null).body()).get("items").get(0);
+    HttpResponse<String> swapped = call("POST", path + "/forms/A/swaps", admin, "{\"version\":%s,\"item\":\"%s\"}".formatted(item.get("version").asText(), other.get("code").asText()));
+    assertTrue(swapped.statusCode() == 200 && swapped.body().contains(other.get("code").asText()), swapped.body());
+    isProblem(409, "forms-not-final", call("POST", path + "/use", admin, null));
+    assertEquals(200, call("POST", path + "/final", admin, null).statusCode());
+    isProblem(409, "forms-not-draft", call("POST", path + "/forms/A/swaps", admin, "{\"version\":%s,\"item\":\"%s\"}".formatted(other.get("version").asText(), item.get("code").asText())));
+    assertEquals("FINAL", Program.field(call("POST", path + "/use", admin, null).body(), "state"));
+    isProblem(422, "invalid", call("POST", "/form-sets", admin, "{\"blueprintId\":" + blueprint + ",\"forms\":11}"));
+    isProblem(422, "invalid", call("PUT", "/blueprints/" + blueprint, admin, "{\"title\":\"x\",\"lines\":[{\"type\":\"SINGLE\",\"count\":10,\"marks\":1}],\"demands\":{\"bounds\":[{\"dimension\":\"TOPIC\",\"value\":\"行政处罚\"}]}}"));
+    isProblem(404, "not-found", call("GET", path + "/forms/Z/alternatives?version=1", admin, null));
+    isProblem(403, "forbidden", call("GET", path, officer, null));
+    isProblem(422, "invalid", call("POST", "/item-exclusions", admin, "{\"first\":\"NO\",\"second\":\"NONE\",\"reason\":\"x\"}"));
+  }
 }

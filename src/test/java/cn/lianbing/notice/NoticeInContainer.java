@@ -15,6 +15,7 @@ import cn.lianbing.people.Role;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.testing.SmallSmtp;
 import jakarta.transaction.UserTransaction;
@@ -48,6 +49,17 @@ public interface NoticeInContainer {
       change("delete from outgoing_mail");
       change("delete from mail_address");
     }
+  }
+
+  /** Given, and its code typed in; the letter with it is as good as sent. */
+  private static void confirmed(Caller officer, String address, Locale language) {
+    bean(MailAddresses.class).change(officer, address, true, language);
+    assertTrue(bean(MailAddresses.class).confirm(officer, code(officer)));
+    change("delete from outgoing_mail where account_id = ?", officer.accountId());
+  }
+
+  private static String code(Caller officer) {
+    return (String) ask("select code from mail_address where account_id = ?", officer.accountId());
   }
 
   @Test
@@ -90,12 +102,12 @@ public interface NoticeInContainer {
   @Test
   default void without_a_mail_server_nothing_is_queued_and_nobody_gets_mail_who_did_not_ask() throws Exception {
     Caller officer = caller("officer052");
-    bean(MailAddresses.class).change(officer, "o52@example.gov.cn", true);
+    bean(MailAddresses.class).change(officer, "o52@example.gov.cn", true, Texts.CHINESE);
     bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
     assertEquals(0, waiting(officer.accountId()));
     try (SmallSmtp server = new SmallSmtp()) {
       withMail(server, () -> {
-        bean(MailAddresses.class).change(officer, "o52@example.gov.cn", false);
+        bean(MailAddresses.class).change(officer, "o52@example.gov.cn", false, Texts.CHINESE);
         bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
         assertEquals(0, waiting(officer.accountId()));
       });
@@ -107,7 +119,7 @@ public interface NoticeInContainer {
     Caller officer = caller("officer053");
     try (SmallSmtp server = new SmallSmtp()) {
       withMail(server, () -> {
-        bean(MailAddresses.class).change(officer, "o53@example.gov.cn", true);
+        confirmed(officer, "o53@example.gov.cn", Texts.CHINESE);
         server.says("451 greylisted");
         bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
         bean(MailSweep.class).sweep();
@@ -144,7 +156,7 @@ public interface NoticeInContainer {
     Caller officer = caller("officer054");
     try (SmallSmtp server = new SmallSmtp()) {
       withMail(server, () -> {
-        bean(MailAddresses.class).change(officer, "o54@example.gov.cn", true);
+        confirmed(officer, "o54@example.gov.cn", Texts.CHINESE);
         bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
         change("update account set state = 'DISABLED' where id = ?", officer.accountId());
         try {
@@ -160,5 +172,76 @@ public interface NoticeInContainer {
         assertFalse(bean(MailQueue.class).page(caller("admin"), Texts.operators(), OutgoingMail.State.DROPPED, new Page.Request(1, 10)).items().isEmpty());
       });
     }
+  }
+
+  @Test
+  default void nothing_but_a_code_goes_to_an_address_before_its_owner_typed_it_in() throws Exception {
+    Caller officer = caller("officer055");
+    MailAddresses addresses = bean(MailAddresses.class);
+    try (SmallSmtp server = new SmallSmtp()) {
+      withMail(server, () -> {
+        addresses.change(officer, "o55@example.gov.cn", true, Locale.ENGLISH);
+        bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
+        bean(MailSweep.class).sweep();
+        assertEquals(1, server.received.size(), "the code and no notice");
+        String code = code(officer);
+        assertFalse(addresses.confirm(officer, code.equals("000000") ? "000001" : "000000"));
+        assertFalse(addresses.own(officer).confirmed());
+        assertTrue(addresses.confirm(officer, code));
+        bean(Notices.class).tell(List.of(officer.accountId()), notice("letter"));
+        bean(MailSweep.class).sweep();
+        assertEquals(2, server.received.size());
+        assertTrue(body(server.received.get(1)).contains("A notice to try it out: letter"), "in the language in which the address was given: " + body(server.received.get(1)));
+        addresses.change(officer, "other@example.gov.cn", true, Texts.CHINESE);
+        assertFalse(addresses.own(officer).confirmed(), "another address is confirmed anew");
+        bean(Notices.class).tell(List.of(officer.accountId()), notice("x"));
+        assertEquals(1, waiting(officer.accountId()), "the code alone");
+      });
+    }
+  }
+
+  @Test
+  default void a_code_ends_after_five_wrong_ones_or_half_an_hour_and_there_are_few_a_day() throws Exception {
+    Caller officer = caller("officer056");
+    MailAddresses addresses = bean(MailAddresses.class);
+    try (SmallSmtp server = new SmallSmtp()) {
+      withMail(server, () -> {
+        addresses.change(officer, "o56@example.gov.cn", true, Texts.CHINESE);
+        for (int i = 0; i < 5; i++) assertFalse(addresses.confirm(officer, "x"));
+        assertEquals("mail-code-void", assertThrows(Refused.class, () -> addresses.confirm(officer, code(officer))).code());
+        addresses.sendCode(officer);
+        change("update mail_address set code_until = utc_timestamp(3) - interval 1 second where account_id = ?", officer.accountId());
+        assertEquals("mail-code-void", assertThrows(Refused.class, () -> addresses.confirm(officer, code(officer))).code());
+        for (int i = 0; i < 3; i++) addresses.sendCode(officer);
+        assertEquals("mail-codes-many", assertThrows(Refused.class, () -> addresses.sendCode(officer)).code());
+      });
+    }
+  }
+
+  @Test
+  default void who_is_outside_reads_both_languages_and_old_letters_go() throws Exception {
+    try (SmallSmtp server = new SmallSmtp()) {
+      withMail(server, () -> {
+        bean(Notices.class).mail("lecturer@example.com", "外请讲师", notice("x"));
+        bean(MailSweep.class).sweep();
+        String letter = body(server.received.get(0));
+        assertTrue(letter.contains("测试通知：x") && letter.contains("A notice to try it out: x"), letter);
+        change("update outgoing_mail set next_at = utc_timestamp(3) - interval 11 day");
+        bean(MailSweep.Sending.class).purge();
+        assertEquals(1, count("select count(*) from outgoing_mail"));
+        assertThrows(NotFound.class, () -> bean(MailQueue.class).keep(caller("trainer"), 10));
+        bean(MailQueue.class).keep(caller("admin"), 10);
+        bean(MailSweep.Sending.class).purge();
+        assertEquals(0, count("select count(*) from outgoing_mail"));
+        bean(MailQueue.class).keep(caller("admin"), 180);
+      });
+    }
+  }
+
+  /** Of a letter as it went over the wire. */
+  private static String body(String letter) {
+    String[] parts = letter.split("\r?\n\r?\n", 2);
+    if (!parts[0].toLowerCase(Locale.ROOT).contains("content-transfer-encoding: base64")) return parts[1];
+    return new String(java.util.Base64.getMimeDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8);
   }
 }

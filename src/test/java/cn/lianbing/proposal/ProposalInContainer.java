@@ -88,6 +88,10 @@ public interface ProposalInContainer {
     return bean(TrainingProposals.class).page(caller, new TrainingProposals.Filter(null, exam, null), new Page.Request(1, Page.LARGEST)).items();
   }
 
+  private static long told(String username, long exam) {
+    return count("select count(*) from notice where kind = 'proposal.found' and account_id = ? and link like ?", caller(username).accountId(), "%exam=" + exam);
+  }
+
   private static TrainingProposals.Row of(long exam, String code) {
     return seen(caller("trainer"), exam).stream().filter(one -> one.unitId() == unit(code)).findFirst().orElseThrow();
   }
@@ -98,6 +102,10 @@ public interface ProposalInContainer {
     assertTrue(finding().due().contains(before));
     finding().find(Caller.system(), before);
     assertFalse(finding().due().contains(before));
+    assertEquals(1, told("trainer", before));
+    finding().find(Caller.system(), before);
+    assertEquals(1, told("trainer", before), "only what is new is told");
+    assertEquals(0, told("unit01", before), "it trains nobody");
 
     Caller unit = caller("unit01");
     List<TrainingProposals.Row> own = seen(unit, before);
@@ -174,7 +182,7 @@ public interface ProposalInContainer {
     assertThrows(Invalid.class, () -> deciding().dismiss(caller("trainer"), id, " "));
     deciding().dismiss(caller("trainer"), id, "已自行轮训");
     assertEquals(1, count("select count(*) from audit_entry where action = 'proposal.dismiss' and subject_id = ? and detail like '%已自行轮训%'", String.valueOf(id)));
-    change("update response_mark m join attempt a on a.id = m.attempt_id set m.marks = 10 where a.exam_id = ?", exam);
+    change("update response_mark m join attempt a on a.id = m.attempt_id join paper_question q on q.paper_id = a.paper_id and q.no = m.no set m.marks = q.marks where a.exam_id = ?", exam);
     finding().find(caller("trainer"), exam);
     assertEquals(List.of(TrainingProposal.State.DISMISSED), seen(caller("trainer"), exam).stream().map(TrainingProposals.Row::state).distinct().toList(), "counted again, the open ones are weak no more; what was decided stays");
   }
@@ -191,5 +199,22 @@ public interface ProposalInContainer {
     bean(SessionPlanning.class).cancel(caller("trainer"), session, "讲师有事");
     assertTrue(bean(TrainingProposals.class).row(caller("trainer"), id).plannable());
     assertTrue(deciding().plan(caller("trainer"), id, null) != session);
+  }
+
+  @Test
+  default void the_limit_is_set_by_the_districts_desk_with_its_source_and_counts_from_then_on() {
+    WeaknessRule rule = bean(WeaknessRule.class);
+    int usual = rule.now().value();
+    for (String who : List.of("unit01", "admin", "supervisor", "officer001")) assertThrows(NotFound.class, () -> rule.set(caller(who), 70, "会议纪要"), who);
+    assertThrows(Invalid.class, () -> rule.set(caller("trainer"), 0, "会议纪要"));
+    assertThrows(Invalid.class, () -> rule.set(caller("trainer"), 70, " "));
+    rule.set(caller("trainer"), 70, "会议纪要");
+    try {
+      long exam = exam(95, Release.AT_CLOSING, false);
+      finding().find(Caller.system(), exam);
+      assertEquals(70, of(exam, "D09").weakBelow());
+    } finally {
+      rule.set(caller("trainer"), usual, "平台建议值");
+    }
   }
 }

@@ -31,6 +31,14 @@ class ShareTest {
   }
 
   @Test
+  void full_marks_are_never_below_full_marks() {
+    for (int answers = 1; answers <= 500; answers++) {
+      assertEquals(1, of(answers, answers).high(), answers + "");
+      assertEquals(0, of(0, answers).low(), answers + "");
+    }
+  }
+
+  @Test
   void part_marks_count_as_parts() {
     assertEquals(.55, new Share(6, 20, 5, 220, 400).value(), 1e-12);
   }

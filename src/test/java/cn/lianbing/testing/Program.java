@@ -1,5 +1,6 @@
 package cn.lianbing.testing;
 
+import cn.lianbing.launch.EmbeddedDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,21 @@ public final class Program implements AutoCloseable {
     if (!process.waitFor(60, TimeUnit.SECONDS)) kill();
   }
 
+  /** A statement of the test's own in the embedded database: what happened an hour ago cannot be waited for. */
+  public int change(String sql) throws IOException, SQLException {
+    try (Connection connection = database(); Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
+  }
+
+  /** The first column of the first row. */
+  public String ask(String sql) throws IOException, SQLException {
+    try (Connection connection = database(); Statement statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+      if (!row.next()) throw new AssertionError("nothing: " + sql);
+      return row.getString(1);
+    }
+  }
+
   // ---- a small client of the API -----------------------------------------------------------------------------------
 
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -167,6 +184,17 @@ public final class Program implements AutoCloseable {
     if (json != null) request.header("Content-Type", "application/json");
     request.method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A file alone, as the field "file" of a form. */
+  public HttpResponse<String> upload(String path, String token, String name, byte[] content) throws IOException, InterruptedException {
+    String edge = "edge-of-the-parts";
+    var body = new java.io.ByteArrayOutputStream();
+    body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token).header("Content-Type", "multipart/form-data; boundary=" + edge).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   public String token(String username) throws IOException, InterruptedException {

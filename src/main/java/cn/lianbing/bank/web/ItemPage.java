@@ -1,6 +1,8 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.Citations;
+import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.bank.ItemLifecycle;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
@@ -23,6 +25,8 @@ public class ItemPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject Items items;
   @Inject ItemLifecycle lifecycle;
+  @Inject Citations citations;
+  @Inject ItemFlags flags;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
@@ -66,7 +70,16 @@ public class ItemPage implements Serializable {
   /** 《行政处罚法》（2021修订）第三十六条 */
   public String source(Basis basis) {
     boolean chinese = texts.texts().locale().equals(Texts.CHINESE);
-    return texts.of("bank.item.basis", basis.law(), basis.version(), chinese ? basis.articleInChinese() : basis.article());
+    return texts.of("bank.item.basis", basis.law(), basis.version(), chinese ? basis.number().label() : basis.plain());
+  }
+
+  public List<Citations.Row> getCitations() {
+    return citations.ofItem(code);
+  }
+
+  /** What waits for a decision. */
+  public List<ItemFlags.Flag> getFlags() {
+    return flags.ofItem(code);
   }
 
   public String getWritten() {

@@ -2,6 +2,7 @@ package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.Citations;
 import cn.lianbing.bank.Item;
 import cn.lianbing.bank.ItemLifecycle;
 import cn.lianbing.bank.ItemType;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ItemsResource {
   @Inject Items items;
   @Inject ItemLifecycle lifecycle;
+  @Inject Citations citations;
   @Inject CurrentUser user;
 
   public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version) {}
@@ -49,6 +51,11 @@ public class ItemsResource {
   public record KeyBody(List<String> choice, List<List<String>> blanks) {}
 
   public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, KeyBody key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+
+  /** {@code article} 36, or 36-1 for 第三十六条之一. */
+  public record CitationView(String law, String version, String article, String quote, Long lawId, String result, OffsetDateTime checkedAt) {}
+
+  public record CitationList(List<CitationView> items, int total) {}
 
   @GET
   @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
@@ -68,6 +75,16 @@ public class ItemsResource {
     var content = item.content();
     AnswerKey key = item.key();
     return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new KeyBody(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+  }
+
+  @GET
+  @Path("/{code}/citations")
+  @Operation(summary = "The articles that an item cites, and whether what it quotes stands there", description = "result: STANDS, NOT_IN_ARTICLE, NO_ARTICLE, NO_QUOTE, NO_TEXT (the version's text was not imported), NO_LAW (the library does not have the version). Looked at again at each change of the library.")
+  @APIResponse(responseCode = "200", description = "Citations of the latest wording, in its order")
+  public CitationList citations(@PathParam("code") String code) {
+    items.detail(code);
+    List<CitationView> all = citations.ofItem(code).stream().map(one -> new CitationView(one.basis().law(), one.basis().version(), one.basis().plain(), one.basis().quote(), one.lawVersionId(), one.result(), Times.offset(one.checkedAt()))).toList();
+    return new CitationList(all, all.size());
   }
 
   @POST

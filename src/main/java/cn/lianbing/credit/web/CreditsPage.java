@@ -6,11 +6,10 @@ import cn.lianbing.credit.Credits;
 import cn.lianbing.credit.OutsideCredits;
 import cn.lianbing.credit.OutsideTrainings;
 import cn.lianbing.credit.Standing;
-import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Hundredths;
-import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -19,10 +18,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,21 +137,11 @@ public class CreditsPage implements Serializable {
   public String hand() {
     boolean done = messages.tried(() -> {
       int hundredths = Hundredths.of(claim.hours).orElse(-1);
-      outside.claim(self(), new OutsideCredits.Claim(claim.title, claim.organiser, claim.from, claim.to, hundredths, claim.bucket, attached()));
+      outside.claim(self(), new OutsideCredits.Claim(claim.title, claim.organiser, claim.from, claim.to, hundredths, claim.bucket, AttachedFile.of("evidence", file)));
     });
     if (!done) return null;
     messages.done("credit.claim.handed");
     return "/officer/credit/credits.xhtml?faces-redirect=true";
-  }
-
-  private Attachment attached() {
-    if (file == null || file.getSize() == 0) return null;
-    if (file.getSize() > Attachment.MEGABYTES * 1024L * 1024) throw Invalid.field("evidence", "attachment.size", Attachment.MEGABYTES);
-    try (InputStream in = file.getInputStream()) {
-      return Attachment.of("evidence", file.getSubmittedFileName(), in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public void withdraw(long id) {

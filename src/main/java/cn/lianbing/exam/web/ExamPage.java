@@ -1,5 +1,6 @@
 package cn.lianbing.exam.web;
 
+import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.exam.Band;
 import cn.lianbing.exam.DrawnPapers;
 import cn.lianbing.exam.Exam;
@@ -8,8 +9,10 @@ import cn.lianbing.exam.ExamScheduling;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
 import cn.lianbing.paper.Blueprints;
+import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
@@ -18,6 +21,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** One exam for those who hold it: what was decided, who is expected, what can be done with it. */
@@ -30,6 +34,7 @@ public class ExamPage implements Serializable {
   @Inject Blueprints blueprints;
   @Inject Units units;
   @Inject DrawnPapers papers;
+  @Inject PaperAssembly assembly;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject Clock clock;
@@ -42,6 +47,7 @@ public class ExamPage implements Serializable {
   private String reason;
   private transient View view;
   private transient List<ExamScheduling.CandidateRow> candidates;
+  private transient List<ItemFlags.Touched> touched;
 
   /** Marks in tenths. */
   public record View(long id, String title, String unit, Exam.State state, Exam.Phase phase, Instant opensAt, Instant closesAt, int durationMinutes, int attemptsAllowed, int maxMark, int passMark, List<Band> bands, MultipleRule multipleRule, Integer leavesAllowed, Release release, Instant releasedAt, boolean released, Long resitOfId, String blueprint) {
@@ -74,6 +80,20 @@ public class ExamPage implements Serializable {
   private void forget() {
     view = null;
     candidates = null;
+  }
+
+  /** Items of the frozen pool whose law has moved since. */
+  public List<ItemFlags.Touched> getTouched() {
+    if (touched == null) {
+      Exam exam = exams.watched(user.caller(), examId);
+      touched = assembly.touched(exam.poolId(), LocalDate.ofInstant(exam.closesAt(), Times.ZONE));
+    }
+    return touched;
+  }
+
+  /** An item may cite several articles. */
+  public long getTouchedItems() {
+    return getTouched().stream().map(ItemFlags.Touched::code).distinct().count();
   }
 
   public boolean isManager() {

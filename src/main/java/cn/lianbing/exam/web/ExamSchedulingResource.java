@@ -7,6 +7,10 @@ import cn.lianbing.exam.Invigilation;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
 import cn.lianbing.exam.HandInCheck;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import cn.lianbing.platform.web.Asked;
+import cn.lianbing.exam.Subject;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
@@ -56,16 +60,21 @@ public class ExamSchedulingResource {
   }
 
   /** Left out: 60 minutes, one attempt, 80 to pass, STRICT, AT_CLOSING, the usual bands. */
-  public record PlanBody(String title, Long blueprintId, OffsetDateTime opensAt, OffsetDateTime closesAt, Integer durationMinutes, Integer attemptsAllowed, BigDecimal passMark, List<BandBody> bands, String multipleRule, Integer leavesAllowed, String release, List<Long> unitIds, List<Long> officerIds) {
+  public record PlanBody(String title, @Schema(type = SchemaType.STRING, enumeration = {"PUBLIC", "PROFESSIONAL"}) String subject, Long blueprintId, OffsetDateTime opensAt, OffsetDateTime closesAt, Integer durationMinutes, Integer attemptsAllowed, BigDecimal passMark, List<BandBody> bands, String multipleRule, Integer leavesAllowed, String release, List<Long> unitIds, List<Long> officerIds) {
     @JsonbCreator
     public PlanBody {}
 
     ExamPlan plan() {
       if (blueprintId == null) throw Invalid.field("blueprintId", "required");
-      return new ExamPlan(title, blueprintId, opensAt == null ? null : opensAt.toInstant(), closesAt == null ? null : closesAt.toInstant(), durationMinutes == null ? ExamPlan.DURATION_MINUTES : durationMinutes, attemptsAllowed == null ? 1 : attemptsAllowed,
+      return new ExamPlan(title, Asked.one(Subject.class, "subject", subject), blueprintId, opensAt == null ? null : opensAt.toInstant(), closesAt == null ? null : closesAt.toInstant(), durationMinutes == null ? ExamPlan.DURATION_MINUTES : durationMinutes, attemptsAllowed == null ? 1 : attemptsAllowed,
           passMark == null ? ExamPlan.PASS_MARK : Marks.tenths(passMark, "passMark"), bands == null ? List.of() : bands.stream().map(band -> new Band(band.name(), Marks.tenths(band.from(), "bands"))).toList(),
           constant(MultipleRule.class, multipleRule, MultipleRule.STRICT, "multipleRule"), leavesAllowed, constant(Release.class, release, Release.AT_CLOSING, "release"), unitIds, officerIds);
     }
+  }
+
+  public record SubjectBody(@Schema(type = SchemaType.STRING, enumeration = {"PUBLIC", "PROFESSIONAL"}) String subject) {
+    @JsonbCreator
+    public SubjectBody {}
   }
 
   public record ReasonBody(String reason) {
@@ -126,6 +135,15 @@ public class ExamSchedulingResource {
   @APIResponse(responseCode = "409", description = "exam-not-over")
   public void release(@PathParam("id") long id) {
     scheduling.release(user.caller(), id);
+  }
+
+  @PUT
+  @Path("/{id}/subject")
+  @Roles("EXAM_ADMIN")
+  @Operation(summary = "Say what passing the exam counts for", description = "PUBLIC 公共法律知识, PROFESSIONAL 专业法律知识, or null for nothing; also when it is over.")
+  @APIResponse(responseCode = "204", description = "Said")
+  public void subject(@PathParam("id") long id, SubjectBody body) {
+    scheduling.classify(user.caller(), id, Asked.one(Subject.class, "subject", Asked.body(body).subject()));
   }
 
   @GET

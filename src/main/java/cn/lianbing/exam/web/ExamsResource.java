@@ -6,6 +6,7 @@ import cn.lianbing.exam.ExamTaking;
 import cn.lianbing.exam.Exams;
 import cn.lianbing.exam.Ranking;
 import cn.lianbing.exam.RankingSheet;
+import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Unit;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
@@ -35,6 +36,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,9 +54,9 @@ public class ExamsResource {
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
 
-  public record ExamView(long id, String title, OffsetDateTime opensAt, OffsetDateTime closesAt, int durationMinutes, int attemptsAllowed, int attemptsUsed, BigDecimal passMark, BigDecimal maxMark, String state, Long openAttempt, boolean released, BigDecimal bestScore, Boolean passed) {}
+  public record ExamView(long id, String title, @Schema(type = SchemaType.STRING, enumeration = {"PUBLIC", "PROFESSIONAL"}) String subject, OffsetDateTime opensAt, OffsetDateTime closesAt, int durationMinutes, int attemptsAllowed, int attemptsUsed, BigDecimal passMark, BigDecimal maxMark, String state, Long openAttempt, boolean released, BigDecimal bestScore, Boolean passed) {}
 
-  public record HeldView(long id, String title, String unit, OffsetDateTime opensAt, OffsetDateTime closesAt, String state, boolean cancelled, long candidates, long sat, boolean resit) {}
+  public record HeldView(long id, String title, @Schema(type = SchemaType.STRING, enumeration = {"PUBLIC", "PROFESSIONAL"}) String subject, String unit, OffsetDateTime opensAt, OffsetDateTime closesAt, String state, boolean cancelled, long candidates, long sat, boolean resit) {}
 
   public record PersonView(int rank, String person, String unit, BigDecimal score, long millisUsed, OffsetDateTime submittedAt, String why) {}
 
@@ -67,7 +70,7 @@ public class ExamsResource {
     Page.Request request = listing.request();
     if (!mine) {
       Page<Exams.Row> held = exams.held(user.caller(), request);
-      return new Page<>(held.items().stream().map(row -> new HeldView(row.id(), row.title(), row.unit(), Times.offset(row.opensAt()), Times.offset(row.closesAt()), row.phase().name(), row.state().name().equals("CANCELLED"), row.candidates(), row.sat(), row.resit())).toList(), held.total(), held.page(), held.size());
+      return new Page<>(held.items().stream().map(row -> new HeldView(row.id(), row.title(), name(row.subject()), row.unit(), Times.offset(row.opensAt()), Times.offset(row.closesAt()), row.phase().name(), row.state().name().equals("CANCELLED"), row.candidates(), row.sat(), row.resit())).toList(), held.total(), held.page(), held.size());
     }
     List<ExamView> all = exams.mine(user.caller()).stream().map(ExamsResource::exam).toList();
     return listing.cut(all);
@@ -138,6 +141,10 @@ public class ExamsResource {
     return Texts.in(headers.getAcceptableLanguages().get(0));
   }
 
+  private static String name(Subject subject) {
+    return subject == null ? null : subject.name();
+  }
+
   private static String by(String by) {
     if (by == null || by.equals("person") || by.equals("unit")) return by == null ? "person" : by;
     throw Invalid.parameter("by", "by");
@@ -150,7 +157,7 @@ public class ExamsResource {
   }
 
   private static ExamView exam(Exams.Mine one) {
-    return new ExamView(one.id(), one.title(), Times.offset(one.opensAt()), Times.offset(one.closesAt()), one.durationMinutes(), one.attemptsAllowed(), one.attemptsUsed(), Marks.decimal(one.passMark()), Marks.decimal(one.maxMark()), one.phase().name(), one.openAttemptId(), one.released(), one.bestScore() == null ? null : Marks.decimal(one.bestScore()), one.passed());
+    return new ExamView(one.id(), one.title(), name(one.subject()), Times.offset(one.opensAt()), Times.offset(one.closesAt()), one.durationMinutes(), one.attemptsAllowed(), one.attemptsUsed(), Marks.decimal(one.passMark()), Marks.decimal(one.maxMark()), one.phase().name(), one.openAttemptId(), one.released(), one.bestScore() == null ? null : Marks.decimal(one.bestScore()), one.passed());
   }
 
   private static PersonView person(Ranking.PersonPlace place, Texts texts) {

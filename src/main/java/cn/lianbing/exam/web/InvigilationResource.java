@@ -37,7 +37,8 @@ public class InvigilationResource {
     public ExtensionBody {}
   }
 
-  public record VoidingBody(String reason) {
+  /** usesUp: whether it stays one of the officer's attempts; it does not where nothing is said. */
+  public record VoidingBody(String reason, Boolean usesUp) {
     @JsonbCreator
     public VoidingBody {}
   }
@@ -63,6 +64,6 @@ public class InvigilationResource {
   @APIResponse(responseCode = "409", description = "attempt-closed")
   @APIResponse(responseCode = "422", description = "invalid")
   public void annul(@PathParam("id") long id, VoidingBody body) {
-    invigilation.annul(user.caller(), id, body == null ? null : body.reason());
+    invigilation.annul(user.caller(), id, body == null ? null : body.reason(), body != null && Boolean.TRUE.equals(body.usesUp()));
   }
 }

@@ -32,6 +32,7 @@ public class LivePage implements Serializable {
   private String unit;
   private String text;
   private boolean annulling;
+  private boolean usesUp;
   private Long attemptId;
   private String name;
   private Instant deadline;
@@ -100,17 +101,26 @@ public class LivePage implements Serializable {
     deadline = seat.deadline();
     minutes = MINUTES;
     reason = null;
+    usesUp = false;
   }
 
   /** What the dialog asks for: more time, or voiding. */
   public void confirm() {
     refresh();
     if (annulling) {
-      if (messages.tried(() -> invigilation.annul(user.caller(), attemptId, reason))) messages.done("exam.page.live.annulled", name);
+      if (messages.tried(() -> invigilation.annul(user.caller(), attemptId, reason, usesUp))) messages.done("exam.page.live.annulled", name);
     } else {
       Instant[] until = new Instant[1];
       if (messages.tried(() -> until[0] = invigilation.extend(user.caller(), attemptId, minutes == null ? 0 : minutes, reason))) messages.done("exam.page.live.extended", name, times.text(until[0]));
     }
+  }
+
+  public boolean isUsesUp() {
+    return usesUp;
+  }
+
+  public void setUsesUp(boolean usesUp) {
+    this.usesUp = usesUp;
   }
 
   public boolean isAnnulling() {

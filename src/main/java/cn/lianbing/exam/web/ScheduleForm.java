@@ -5,6 +5,7 @@ import cn.lianbing.exam.Exam;
 import cn.lianbing.exam.ExamPlan;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
+import cn.lianbing.exam.Subject;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Times;
@@ -19,6 +20,7 @@ import java.util.List;
 public class ScheduleForm implements Serializable {
   private static final long serialVersionUID = 1L;
   private String title;
+  private Subject subject;
   private Long blueprintId;
   private LocalDateTime opensAt;
   private LocalDateTime closesAt;
@@ -70,6 +72,7 @@ public class ScheduleForm implements Serializable {
   /** With an exam's decisions, but not its times. */
   void like(Exam exam) {
     title = exam.title();
+    subject = exam.subject();
     blueprintId = exam.blueprintId();
     durationMinutes = exam.durationMinutes();
     attemptsAllowed = exam.attemptsAllowed();
@@ -95,7 +98,7 @@ public class ScheduleForm implements Serializable {
     if (blueprintId == null) throw Invalid.field("blueprint", "required");
     List<Band> those = usualBands ? List.of() : bands.stream().map(row -> new Band(row.getName(), Marks.tenths(row.getFrom(), "bands"))).toList();
     if (!usualBands && those.isEmpty()) throw Invalid.field("bands", "bands");
-    return new ExamPlan(title, blueprintId, instant(opensAt), instant(closesAt), durationMinutes == null ? 0 : durationMinutes, attemptsAllowed == null ? 0 : attemptsAllowed, Marks.tenths(passMark, "passMark"), those, multipleRule, leavesAllowed, release, unitIds, officerIds);
+    return new ExamPlan(title, subject, blueprintId, instant(opensAt), instant(closesAt), durationMinutes == null ? 0 : durationMinutes, attemptsAllowed == null ? 0 : attemptsAllowed, Marks.tenths(passMark, "passMark"), those, multipleRule, leavesAllowed, release, unitIds, officerIds);
   }
 
   private static Instant instant(LocalDateTime time) {
@@ -108,6 +111,14 @@ public class ScheduleForm implements Serializable {
 
   public void setTitle(String title) {
     this.title = title;
+  }
+
+  public Subject getSubject() {
+    return subject;
+  }
+
+  public void setSubject(Subject subject) {
+    this.subject = subject;
   }
 
   public Long getBlueprintId() {

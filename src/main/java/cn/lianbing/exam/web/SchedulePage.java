@@ -7,6 +7,7 @@ import cn.lianbing.exam.Exams;
 import cn.lianbing.exam.ExamScheduling;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
+import cn.lianbing.exam.Subject;
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
 import cn.lianbing.paper.Line;
@@ -155,6 +156,15 @@ public class SchedulePage implements Serializable {
 
   public MultipleRule[] getMultipleRules() {
     return MultipleRule.values();
+  }
+
+  public Subject[] getSubjects() {
+    return Subject.values();
+  }
+
+  /** What an exam counts for is the district's to say. */
+  public boolean isDesk() {
+    return user.caller().has("EXAM_ADMIN");
   }
 
   public Release[] getReleases() {

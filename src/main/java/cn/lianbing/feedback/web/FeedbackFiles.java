@@ -3,10 +3,10 @@ package cn.lianbing.feedback.web;
 import cn.lianbing.feedback.FeedbackForms;
 import cn.lianbing.feedback.FeedbackSlips;
 import cn.lianbing.platform.NotFound;
-import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Download;
+import cn.lianbing.platform.web.PublicAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,12 +19,12 @@ import java.io.IOException;
 public class FeedbackFiles extends HttpServlet {
   private static final long serialVersionUID = 1L;
   @Inject transient FeedbackForms forms;
-  @Inject transient ProgramSettings settings;
+  @Inject transient PublicAddress addresses;
   @Inject transient CurrentUser user;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String base = base(settings, request);
+    String base = addresses.of("");
     Download.send(request, response, texts -> poster(base, NotFound.id("trainingSession", request.getParameter("session")), texts));
   }
 
@@ -32,10 +32,5 @@ public class FeedbackFiles extends HttpServlet {
     String title = forms.session(user.caller(), sessionId).title();
     FeedbackForms.Result result = forms.result(user.caller(), sessionId).orElseThrow(() -> new NotFound("feedbackForm", sessionId));
     return new Download.File("%s-%s.pdf".formatted(texts.get("feedback.poster.head"), title), Download.PDF, out -> FeedbackSlips.poster(base, sessionId, title, result.closesAt(), texts, out));
-  }
-
-  /** As the operator set it, or else as this request came. */
-  static String base(ProgramSettings settings, HttpServletRequest request) {
-    return settings.publicUrl().orElseGet(() -> request.getRequestURL().substring(0, request.getRequestURL().indexOf("/", 9))) + request.getContextPath();
   }
 }

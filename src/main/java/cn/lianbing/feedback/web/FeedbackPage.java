@@ -7,19 +7,18 @@ import cn.lianbing.feedback.FeedbackSlips;
 import cn.lianbing.feedback.FeedbackTemplates;
 import cn.lianbing.feedback.Quizzes;
 import cn.lianbing.platform.NotFound;
-import cn.lianbing.platform.ProgramSettings;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
+import cn.lianbing.platform.web.PublicAddress;
 import cn.lianbing.roster.Rating;
 import cn.lianbing.training.TrainingSessions;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
@@ -39,7 +38,7 @@ public class FeedbackPage implements Serializable {
   @Inject Quizzes quizzes;
   @Inject TrainingSessions sessions;
   @Inject Items items;
-  @Inject ProgramSettings settings;
+  @Inject PublicAddress addresses;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
@@ -102,7 +101,7 @@ public class FeedbackPage implements Serializable {
   }
 
   private String base() {
-    return FeedbackFiles.base(settings, (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest());
+    return addresses.of("");
   }
 
   /** 4.27 */

@@ -2,8 +2,10 @@ package cn.lianbing.notice.web;
 
 import cn.lianbing.notice.MailAddresses;
 import cn.lianbing.notice.SmtpSettings;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.platform.web.PageTexts;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -19,8 +21,10 @@ public class MailAddressPage implements Serializable {
   @Inject SmtpSettings smtp;
   @Inject CurrentUser user;
   @Inject Messages messages;
+  @Inject PageTexts texts;
   private String address;
   private boolean on;
+  private String code;
 
   @PostConstruct
   void load() {
@@ -30,7 +34,32 @@ public class MailAddressPage implements Serializable {
   }
 
   public void save() {
-    if (messages.tried(() -> addresses.change(user.caller(), address, on))) messages.done(on ? "notice.address.savedOn" : "notice.address.savedOff");
+    if (messages.tried(() -> addresses.change(user.caller(), address, on, texts.texts().locale()))) messages.done(!on ? "notice.address.savedOff" : isWaiting() ? "notice.address.codeSent" : "notice.address.savedOn");
+  }
+
+  public void sendCode() {
+    if (messages.tried(() -> addresses.sendCode(user.caller()))) messages.done("notice.address.codeSent");
+  }
+
+  public void confirm() {
+    boolean confirmed = messages.tried(() -> {
+      if (!addresses.confirm(user.caller(), code)) throw Invalid.field("code", "notice.code");
+    });
+    if (confirmed) messages.done("notice.address.confirmed");
+  }
+
+  /** An address that nothing goes to until its code is typed in. */
+  public boolean isWaiting() {
+    var own = addresses.own(user.caller());
+    return smtp.on() && own.on() && !own.confirmed();
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
   }
 
   /** Whether the program has a mail server at all. */

@@ -7,6 +7,7 @@ import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.LazyRows;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,8 +25,14 @@ public class MailsPage implements Serializable {
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
+  private Integer days;
   private OutgoingMail.State state = OutgoingMail.State.FAILED;
   private final LazyRows<MailQueue.Row> rows = new LazyRows<>(request -> queue.page(user.caller(), texts.texts(), state, request), MailQueue.Row::id);
+
+  @PostConstruct
+  void begin() {
+    days = queue.keptDays();
+  }
 
   public void sendAgain(long id) {
     if (messages.tried(() -> queue.sendAgain(user.caller(), id))) messages.done("notice.mails.again.done");
@@ -41,6 +48,18 @@ public class MailsPage implements Serializable {
 
   public List<OutgoingMail.State> getStates() {
     return List.of(OutgoingMail.State.values());
+  }
+
+  public void keep() {
+    if (messages.tried(() -> queue.keep(user.caller(), days))) messages.done("notice.mails.kept", days);
+  }
+
+  public Integer getDays() {
+    return days;
+  }
+
+  public void setDays(Integer days) {
+    this.days = days;
   }
 
   public boolean isPossible() {

@@ -6,14 +6,18 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,6 +52,11 @@ public class OutgoingMailsResource {
 
   public record OutgoingMailList(List<OutgoingMailRow> items, long total, int page, int size) {}
 
+  public record MailKeeping(Integer days) {
+    @JsonbCreator
+    public MailKeeping {}
+  }
+
   @GET
   @Operation(summary = "E-mails, newest first", description = "DROPPED: when it was due, the account was disabled or had switched e-mail off.")
   @APIResponse(responseCode = "200", description = "A page of e-mails", content = @Content(schema = @Schema(ref = "OutgoingMailList")))
@@ -56,6 +65,24 @@ public class OutgoingMailsResource {
     Texts texts = Texts.in(headers.getAcceptableLanguages().stream().findFirst().orElse(null));
     Page<MailQueue.Row> found = queue.page(user.caller(), texts, state(state), listing.request());
     return new OutgoingMailList(found.items().stream().map(row -> new OutgoingMailRow(row.id(), row.name(), row.address(), row.title(), row.state().name(), row.attempts(), Times.offset(row.queuedAt()), Times.offset(row.nextAt()), row.trouble())).toList(), found.total(), found.page(), found.size());
+  }
+
+  @GET
+  @Path("/keeping")
+  @Operation(summary = "How many days letters are kept that need nothing more")
+  @APIResponse(responseCode = "200", description = "The days", content = @Content(schema = @Schema(ref = "MailKeeping")))
+  public MailKeeping keeping() {
+    return new MailKeeping(queue.keptDays());
+  }
+
+  @PUT
+  @Path("/keeping")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Set how many days")
+  @APIResponse(responseCode = "204", description = "Set; what is older goes within the hour")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public void keep(MailKeeping body) {
+    queue.keep(user.caller(), Asked.body(body).days());
   }
 
   @POST

@@ -3,6 +3,7 @@ package cn.lianbing.paper.web;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.paper.BlueprintEditing;
+import cn.lianbing.paper.Demands;
 import cn.lianbing.paper.Draw;
 import cn.lianbing.paper.Line;
 import cn.lianbing.paper.PaperAssembly;
@@ -41,6 +42,8 @@ public class BlueprintPage implements Serializable {
   private Long id;
   private String title;
   private final List<LineForm> lines = new ArrayList<>();
+  private Demands demands = Demands.NONE;
+  private Long formSetId;
   private transient PaperAssembly.Supply supply;
 
   public void load() {
@@ -50,6 +53,8 @@ public class BlueprintPage implements Serializable {
       BlueprintEditing.View view = editing.view(user.caller(), id);
       title = view.title();
       show(view.lines());
+      demands = view.demands();
+      formSetId = view.formSetId();
     });
   }
 
@@ -75,7 +80,7 @@ public class BlueprintPage implements Serializable {
 
   public String save() {
     Long[] saved = new Long[1];
-    if (!messages.tried(() -> saved[0] = editing.save(user.caller(), id, title, lines()))) return null;
+    if (!messages.tried(() -> saved[0] = editing.save(user.caller(), id, title, lines(), demands))) return null;
     messages.done("paper.blueprint.saved", title);
     return "/staff/paper/blueprints.xhtml?faces-redirect=true";
   }
@@ -174,6 +179,16 @@ public class BlueprintPage implements Serializable {
 
   public ItemType[] getTypes() {
     return ItemType.values();
+  }
+
+  /** How many requirements the whole paper has. */
+  public int getDemanded() {
+    return demands.bounds().size() + (demands.targetDifficulty() == null ? 0 : 1) + (demands.exposureLimit() == null ? 0 : 1);
+  }
+
+  /** The forms that exams use; null: drawn at random. */
+  public Long getFormSetId() {
+    return formSetId;
   }
 
   public List<LineForm> getLines() {

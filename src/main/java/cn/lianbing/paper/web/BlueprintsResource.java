@@ -3,6 +3,8 @@ package cn.lianbing.paper.web;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
+import cn.lianbing.paper.Bound;
+import cn.lianbing.paper.Demands;
 import cn.lianbing.paper.Draw;
 import cn.lianbing.paper.Line;
 import cn.lianbing.paper.PaperAssembly;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -65,12 +68,25 @@ public class BlueprintsResource {
     public LineBody {}
   }
 
-  public record BlueprintBody(String title, List<LineBody> lines) {
+  /** at least min and at most max items of a kind on the whole paper; one of them may be left out. value: a topic's path or beginning, a stage, type, field, law, or a difficulty 1–5 */
+  public record BoundBody(Bound.Dimension dimension, String value, Integer min, Integer max) {
+    @JsonbCreator
+    public BoundBody {}
+  }
+
+  /** targetDifficulty: mean of 1–5; spread: by how much forms may differ, 0.10 where it is left out; exposureLimit: an item is not taken once it was seen in so many exams of the last twelve months */
+  public record DemandsBody(List<BoundBody> bounds, BigDecimal targetDifficulty, BigDecimal spread, BigDecimal exposureLimit) {
+    @JsonbCreator
+    public DemandsBody {}
+  }
+
+  /** demands: of the whole paper; left out where it is changed: they stay */
+  public record BlueprintBody(String title, List<LineBody> lines, DemandsBody demands) {
     @JsonbCreator
     public BlueprintBody {}
   }
 
-  public record BlueprintView(long id, String title, int questions, BigDecimal maxMark, List<LineBody> lines) {}
+  public record BlueprintView(long id, String title, int questions, BigDecimal maxMark, List<LineBody> lines, DemandsBody demands, Long formSetId) {}
 
   public record LineSupply(int line, int count, int available) {}
 
@@ -103,7 +119,7 @@ public class BlueprintsResource {
   @APIResponse(responseCode = "200", description = "The blueprint")
   public BlueprintView get(@PathParam("id") long id) {
     BlueprintEditing.View view = editing.view(user.caller(), id);
-    return new BlueprintView(view.id(), view.title(), view.lines().stream().mapToInt(Line::count).sum(), Marks.decimal(view.lines().stream().mapToInt(Line::total).sum()), view.lines().stream().map(BlueprintsResource::body).toList());
+    return new BlueprintView(view.id(), view.title(), view.lines().stream().mapToInt(Line::count).sum(), Marks.decimal(view.lines().stream().mapToInt(Line::total).sum()), view.lines().stream().map(BlueprintsResource::body).toList(), body(view.demands()), view.formSetId());
   }
 
   @PUT
@@ -144,7 +160,8 @@ public class BlueprintsResource {
 
   private long save(Long id, BlueprintBody body) {
     if (body == null) throw Invalid.field("title", "required");
-    return editing.save(user.caller(), id, body.title(), lines(body.lines()));
+    Demands demands = body.demands() != null ? demands(body.demands()) : id == null ? Demands.NONE : editing.view(user.caller(), id).demands();
+    return editing.save(user.caller(), id, body.title(), lines(body.lines()), demands);
   }
 
   private LocalDate day(String text) {
@@ -174,6 +191,24 @@ public class BlueprintsResource {
 
   private static LineBody body(Line line) {
     return new LineBody(line.topic(), line.type(), line.difficultyFrom(), line.difficultyTo(), line.count(), Marks.decimal(line.marks()));
+  }
+
+  private static Demands demands(DemandsBody body) {
+    try {
+      List<Bound> bounds = body.bounds() == null ? List.of() : body.bounds().stream().map(one -> new Bound(one.dimension(), one.value(), one.min(), one.max())).toList();
+      return new Demands(bounds, scaled(body.targetDifficulty(), 2), body.spread() == null ? Demands.USUAL_SPREAD : scaled(body.spread(), 2), scaled(body.exposureLimit(), 3));
+    } catch (Invalid e) {
+      throw e.in("demands");
+    }
+  }
+
+  private static DemandsBody body(Demands demands) {
+    return new DemandsBody(demands.bounds().stream().map(one -> new BoundBody(one.dimension(), one.value(), one.min(), one.max())).toList(), demands.targetDifficulty() == null ? null : BigDecimal.valueOf(demands.targetDifficulty(), 2),
+        BigDecimal.valueOf(demands.spread(), 2), demands.exposureLimit() == null ? null : BigDecimal.valueOf(demands.exposureLimit(), 3));
+  }
+
+  private static Integer scaled(BigDecimal number, int places) {
+    return number == null ? null : number.movePointRight(places).setScale(0, RoundingMode.HALF_UP).intValue();
   }
 
   private static LineSupply shortage(Draw.Shortage one) {

@@ -2,7 +2,9 @@ package cn.lianbing.people.web;
 
 import cn.lianbing.people.PeopleAdministration;
 import cn.lianbing.people.Unit;
+import cn.lianbing.people.UnitFacts;
 import cn.lianbing.people.UnitKeeping;
+import cn.lianbing.people.UnitReporting;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -10,6 +12,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +23,7 @@ public class UnitsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject Units units;
   @Inject UnitKeeping keeping;
+  @Inject UnitReporting reporting;
   @Inject CurrentUser user;
   @Inject Messages messages;
   private boolean open;
@@ -29,6 +33,11 @@ public class UnitsPage implements Serializable {
   private Unit.Kind kind;
   private Long parentId;
   private int sort;
+  private boolean publishes;
+  private LocalDate publishesSince;
+  private Unit.Rank rank;
+  private LocalDate rankedSince;
+  private Unit.Level level;
 
   public List<Units.Row> getRows() {
     return units.within(user.caller());
@@ -42,6 +51,15 @@ public class UnitsPage implements Serializable {
     kind = Unit.Kind.DEPARTMENT;
     parentId = getRows().get(0).id();
     sort = 0;
+    show(new UnitFacts(false, null, null, null, null));
+  }
+
+  private void show(UnitFacts facts) {
+    publishes = facts.publishes();
+    publishesSince = facts.publishesSince();
+    rank = facts.rank();
+    rankedSince = facts.rankedSince();
+    level = facts.level();
   }
 
   public void edit(Units.Row row) {
@@ -52,6 +70,7 @@ public class UnitsPage implements Serializable {
     kind = row.kind();
     parentId = row.parentId();
     sort = row.sort();
+    show(reporting.facts(user.caller(), row.id()));
   }
 
   public void cancel() {
@@ -60,9 +79,13 @@ public class UnitsPage implements Serializable {
 
   public void save() {
     var data = new UnitKeeping.UnitData(code, name, kind, parentId, sort);
+    var facts = new UnitFacts(publishes, publishesSince, rank, rankedSince, level);
     boolean saved = messages.tried(() -> {
-      if (id == null) keeping.add(user.caller(), data);
-      else keeping.change(user.caller(), id, data);
+      if (id == null) {
+        long added = keeping.add(user.caller(), data);
+        id = added; // what follows may be refused: a second press must not add it again
+      } else keeping.change(user.caller(), id, data);
+      reporting.state(user.caller(), id, facts);
     });
     if (!saved) return;
     messages.done("people.units.done", name);
@@ -137,5 +160,53 @@ public class UnitsPage implements Serializable {
 
   public void setSort(int sort) {
     this.sort = sort;
+  }
+
+  public Unit.Rank[] getRanks() {
+    return Unit.Rank.values();
+  }
+
+  public Unit.Level[] getLevels() {
+    return Unit.Level.values();
+  }
+
+  public boolean isPublishes() {
+    return publishes;
+  }
+
+  public void setPublishes(boolean publishes) {
+    this.publishes = publishes;
+  }
+
+  public LocalDate getPublishesSince() {
+    return publishesSince;
+  }
+
+  public void setPublishesSince(LocalDate publishesSince) {
+    this.publishesSince = publishesSince;
+  }
+
+  public Unit.Rank getRank() {
+    return rank;
+  }
+
+  public void setRank(Unit.Rank rank) {
+    this.rank = rank;
+  }
+
+  public LocalDate getRankedSince() {
+    return rankedSince;
+  }
+
+  public void setRankedSince(LocalDate rankedSince) {
+    this.rankedSince = rankedSince;
+  }
+
+  public Unit.Level getLevel() {
+    return level;
+  }
+
+  public void setLevel(Unit.Level level) {
+    this.level = level;
   }
 }

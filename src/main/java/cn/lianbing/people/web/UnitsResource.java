@@ -1,7 +1,9 @@
 package cn.lianbing.people.web;
 
 import cn.lianbing.people.Unit;
+import cn.lianbing.people.UnitFacts;
 import cn.lianbing.people.UnitKeeping;
+import cn.lianbing.people.UnitReporting;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Page;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UnitsResource {
   @Inject Units units;
   @Inject UnitKeeping keeping;
+  @Inject UnitReporting reporting;
   @Inject CurrentUser user;
 
   public record UnitView(long id, String code, String name, Unit.Kind kind, @Schema(type = SchemaType.STRING, enumeration = {"ACTIVE", "CLOSED"}) String state, Long parentId, int sort, long officers) {}
@@ -55,6 +59,12 @@ public class UnitsResource {
     UnitKeeping.UnitData data() {
       return new UnitKeeping.UnitData(code, name, kind, parentId, sort);
     }
+  }
+
+  /** publishes: its enforcement information, since publishesSince; rank since rankedSince, null where not known */
+  public record FactsView(boolean publishes, LocalDate publishesSince, @Schema(enumeration = {"SECTION", "DEPUTY_SECTION", "OFFICE"}) String rank, LocalDate rankedSince, @Schema(enumeration = {"COUNTY", "TOWNSHIP"}) String level) {
+    @JsonbCreator
+    public FactsView {}
   }
 
   @GET
@@ -104,6 +114,26 @@ public class UnitsResource {
   public UnitView reopen(@PathParam("id") long id) {
     keeping.reopen(user.caller(), id);
     return one(id);
+  }
+
+  @GET
+  @Path("/{id}/facts")
+  @Roles({"UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
+  @Operation(summary = "What the annual report tells of a unit")
+  @APIResponse(responseCode = "200", description = "The facts")
+  public FactsView facts(@PathParam("id") long id) {
+    UnitFacts facts = reporting.facts(user.caller(), id);
+    return new FactsView(facts.publishes(), facts.publishesSince(), facts.rank() == null ? null : facts.rank().name(), facts.rankedSince(), facts.level() == null ? null : facts.level().name());
+  }
+
+  @PUT
+  @Path("/{id}/facts")
+  @Operation(summary = "Change what the annual report tells of a unit")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(responseCode = "422", description = "invalid: publishesSince, rankedSince, rank, level")
+  public FactsView state(@PathParam("id") long id, FactsView input) {
+    reporting.state(user.caller(), id, new UnitFacts(Asked.body(input).publishes(), input.publishesSince(), Asked.one(Unit.Rank.class, "rank", input.rank()), input.rankedSince(), Asked.one(Unit.Level.class, "level", input.level())));
+    return facts(id);
   }
 
   private UnitView one(long id) {

@@ -6,8 +6,11 @@ import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectMany;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -98,17 +101,23 @@ public class Messages implements Serializable {
     return collision.isPresent();
   }
 
-  /** Beside the input of that id where the page has one, else at the head of the page. */
+  /** Beside the input of that id where the page has one, else at the head of the page; of two with the same id, the one of the form that was sent. */
   private void field(String id, String text) {
+    String client = find(id, true);
+    add(client == null ? find(id, false) : client, text);
+  }
+
+  private static String find(String id, boolean sentOnly) {
     FacesContext faces = FacesContext.getCurrentInstance();
     String[] found = new String[1];
-    faces.getViewRoot().visitTree(jakarta.faces.component.visit.VisitContext.createVisitContext(faces), (context, component) -> {
-      if (!id.equals(component.getId())) return jakarta.faces.component.visit.VisitResult.ACCEPT;
+    faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+      if (sentOnly && component instanceof UIForm form && !form.isSubmitted()) return VisitResult.REJECT;
+      if (!id.equals(component.getId())) return VisitResult.ACCEPT;
       found[0] = component.getClientId(faces);
       if (component instanceof UIInput input) mark(input, found[0]);
-      return jakarta.faces.component.visit.VisitResult.COMPLETE;
+      return VisitResult.COMPLETE;
     });
-    add(found[0], text);
+    return found[0];
   }
 
   /** An invalid input shows what was sent and not the model's value; by now that has been taken up, so it is put back and nothing that was typed is lost. */

@@ -13,7 +13,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Problems {
   /** All other refusals are conflicts with the present state: 409. */
-  private static final Map<String, Integer> STATUS = Map.of("bad-credentials", 401, "not-signed-in", 401, "forbidden", 403, "password-change-required", 403, "notice-required", 403, "locked", 423, "unknown-option", 422, "busy", 503);
+  private static final Map<String, Integer> STATUS = Map.of("bad-credentials", 401, "not-signed-in", 401, "forbidden", 403, "password-change-required", 403, "notice-required", 403, "locked", 423, "unknown-option", 422, "busy", 503, "too-many-checks", 429);
 
   public Response of(Refused refused, List<Locale> languages) {
     Texts texts = texts(languages);

@@ -3,6 +3,8 @@ package cn.lianbing.proposal.web;
 import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.Settings;
+import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -11,13 +13,16 @@ import cn.lianbing.proposal.ProposedSessions;
 import cn.lianbing.proposal.Share;
 import cn.lianbing.proposal.TrainingProposal;
 import cn.lianbing.proposal.TrainingProposals;
+import cn.lianbing.proposal.WeaknessRule;
 import cn.lianbing.roster.LecturerSearch;
 import cn.lianbing.roster.Lectures;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +40,7 @@ public class ProposalsPage implements Serializable {
   @Inject TrainingProposals proposals;
   @Inject ProposedSessions proposed;
   @Inject ProposalDeciding deciding;
+  @Inject WeaknessRule rule;
   @Inject Units units;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -47,9 +53,23 @@ public class ProposalsPage implements Serializable {
   private final Map<Long, ProposedSessions.Suggestion> suggestions = new HashMap<>();
   private TrainingProposals.Row chosen;
   private String reason;
+  private Integer weakBelow;
+  private String source;
+
+  @PostConstruct
+  void begin() {
+    weakBelow = rule.now().value();
+    source = rule.now().source();
+  }
 
   public void load() {
-    found = proposals.page(user.caller(), new TrainingProposals.Filter(unitId, examId, state()), new Page.Request(Math.max(1, Math.min(page, 10_000)), SIZE));
+    found = page(Math.max(1, Math.min(page, 10_000)));
+    if (found.items().isEmpty() && found.total() > 0) found = page((int) getPages());
+    page = found.page();
+  }
+
+  private Page<TrainingProposals.Row> page(int number) {
+    return proposals.page(user.caller(), new TrainingProposals.Filter(unitId, examId, state()), new Page.Request(number, SIZE));
   }
 
   /** What the address says that is no state narrows nothing. */
@@ -137,8 +157,38 @@ public class ProposalsPage implements Serializable {
     return getExams().isEmpty();
   }
 
-  public int getWeakBelow() {
-    return proposals.weakBelow();
+  public Settings.Figure getRule() {
+    return rule.now();
+  }
+
+  public LocalDate getRuleDay() {
+    return rule.now().since().atZone(Times.ZONE).toLocalDate();
+  }
+
+  public boolean isRuleKeeper() {
+    return rule.keeps(user.caller());
+  }
+
+  public String setRule() {
+    if (!messages.tried(() -> rule.set(user.caller(), weakBelow, source))) return null;
+    messages.done("proposal.rule.done", weakBelow);
+    return ADDRESS + "faces-redirect=true";
+  }
+
+  public Integer getWeakBelow() {
+    return weakBelow;
+  }
+
+  public void setWeakBelow(Integer weakBelow) {
+    this.weakBelow = weakBelow;
+  }
+
+  public String getSource() {
+    return source;
+  }
+
+  public void setSource(String source) {
+    this.source = source;
   }
 
   public List<TrainingProposals.Row> getRows() {

@@ -15,6 +15,7 @@ import cn.lianbing.proposal.ProposedSessions;
 import cn.lianbing.proposal.Share;
 import cn.lianbing.proposal.TrainingProposal;
 import cn.lianbing.proposal.TrainingProposals;
+import cn.lianbing.proposal.WeaknessRule;
 import cn.lianbing.roster.LecturerSearch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -55,6 +57,7 @@ public class TrainingProposalsResource {
   @Inject ProposedSessions proposed;
   @Inject ProposalFinding finding;
   @Inject ProposalDeciding deciding;
+  @Inject WeaknessRule rule;
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
 
@@ -87,6 +90,14 @@ public class TrainingProposalsResource {
     public CountBody {}
   }
 
+  /** weakBelow: percent. */
+  public record RuleBody(Integer weakBelow, String source) {
+    @JsonbCreator
+    public RuleBody {}
+  }
+
+  public record RuleView(int weakBelow, String source, OffsetDateTime since) {}
+
   public record Created(long id) {}
 
   public record Counted(int weakTopics) {}
@@ -97,6 +108,25 @@ public class TrainingProposalsResource {
   public Page<ProposalView> list(@QueryParam("unitId") String unitId, @QueryParam("examId") String examId, @QueryParam("state") String state, @BeanParam Listing listing) {
     Page<TrainingProposals.Row> page = proposals.page(user.caller(), new TrainingProposals.Filter(Asked.id(unitId), Asked.id(examId), Asked.one(TrainingProposal.State.class, state)), listing.request());
     return new Page<>(page.items().stream().map(TrainingProposalsResource::view).toList(), page.total(), page.page(), page.size());
+  }
+
+  @GET
+  @Path("rule")
+  @Operation(summary = "Below which share a topic is weak whatever the others do")
+  @APIResponse(responseCode = "200", description = "In percent, with its source")
+  public RuleView rule() {
+    return new RuleView(rule.now().value(), rule.now().source(), Times.offset(rule.now().since()));
+  }
+
+  @PUT
+  @Path("rule")
+  @Roles("TRAINER")
+  @Operation(summary = "Set that share", description = "By the training desk of the whole district, for exams that are counted from now on.")
+  @APIResponse(responseCode = "204", description = "Set")
+  @APIResponse(responseCode = "404", description = "not-found: the caller does not keep it")
+  @APIResponse(responseCode = "422", description = "invalid")
+  public void rule(RuleBody body) {
+    rule.set(user.caller(), Asked.body(body).weakBelow(), body.source());
   }
 
   @GET

@@ -16,12 +16,14 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** The annual report's figures, each opening into its records. The address holds what is shown. */
 @Named
 @ViewScoped
 public class AnnualPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Set<String> NUMBERS = Set.of("attended", "sessions", "hours", "answers", "mean", "earned", "needed", "missing");
   @Inject AnnualFigures figures;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -43,6 +45,11 @@ public class AnnualPage implements Serializable {
 
   private AnnualFigures.Period period() {
     return new AnnualFigures.Period(from, to, form);
+  }
+
+  /** Columns whose figures stand below each other. */
+  public boolean numeric(String column) {
+    return NUMBERS.contains(column);
   }
 
   public List<AnnualFigures.Counted> getCounted() {

@@ -3,6 +3,7 @@ package cn.lianbing.roster.web;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Asked;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -153,7 +154,7 @@ public class LecturerApplicationsResource {
   @APIResponse(responseCode = "409", description = "application-decided, qualifications-full")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response qualify(@PathParam("id") long id, @Parameter(hidden = true) @FormParam("title") EntityPart title, @Parameter(hidden = true) @FormParam("issuedOn") EntityPart issuedOn, @Parameter(hidden = true) @FormParam("file") EntityPart file) throws IOException {
-    long made = qualifications.addToApplication(user.caller(), id, LecturerRecordsResource.text(title), LecturerRecordsResource.date(issuedOn), LecturerRecordsResource.attachment(file));
+    long made = qualifications.addToApplication(user.caller(), id, LecturerRecordsResource.text(title), LecturerRecordsResource.date(issuedOn), AttachedFile.of("file", file));
     return Response.status(201).entity(new LecturerRecordsResource.RecordId(made)).build();
   }
 

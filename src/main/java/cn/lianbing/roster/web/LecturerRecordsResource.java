@@ -4,6 +4,7 @@ import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.Asked;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Roles;
@@ -32,8 +33,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -239,7 +238,7 @@ public class LecturerRecordsResource {
   @APIResponse(responseCode = "409", description = "qualifications-full")
   @APIResponse(responseCode = "422", description = "invalid")
   public Response qualify(@PathParam("id") long id, @Parameter(hidden = true) @FormParam("title") EntityPart title, @Parameter(hidden = true) @FormParam("issuedOn") EntityPart issuedOn, @Parameter(hidden = true) @FormParam("file") EntityPart file) throws IOException {
-    return created(qualifications.addToLecturer(user.caller(), id, text(title), date(issuedOn), attachment(file)));
+    return created(qualifications.addToLecturer(user.caller(), id, text(title), date(issuedOn), AttachedFile.of("file", file)));
   }
 
   @GET
@@ -265,23 +264,6 @@ public class LecturerRecordsResource {
 
   private static Response created(long id) {
     return Response.status(201).entity(new RecordId(id)).build();
-  }
-
-  static Attachment attachment(EntityPart file) throws IOException {
-    if (file == null) return null;
-    try (InputStream in = file.getContent()) {
-      return Attachment.of("file", file.getFileName().map(LecturerRecordsResource::utf8).orElse(null), in.readNBytes(Attachment.MEGABYTES * 1024 * 1024 + 1));
-    }
-  }
-
-  /** Browsers and curl send names as UTF-8, the parser reads the bytes of a header one by one. What is no UTF-8 stays as it is. */
-  private static String utf8(String name) {
-    if (name.chars().anyMatch(c -> c > 0xFF)) return name;
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1))).toString();
-    } catch (CharacterCodingException e) {
-      return name;
-    }
   }
 
   static String text(EntityPart part) throws IOException {

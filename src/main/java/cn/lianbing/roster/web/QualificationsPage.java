@@ -1,6 +1,6 @@
 package cn.lianbing.roster.web;
 
-import cn.lianbing.platform.Attachment;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.roster.Qualifications;
@@ -9,10 +9,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -41,8 +38,8 @@ public class QualificationsPage implements Serializable {
 
   public String add(long lecturerId, long applicationId) {
     boolean added = messages.tried(() -> {
-      if (lecturerId > 0) qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, attachment());
-      else qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, attachment());
+      if (lecturerId > 0) qualifications.addToLecturer(user.caller(), lecturerId, title, issuedOn, AttachedFile.of("file", file));
+      else qualifications.addToApplication(user.caller(), applicationId, title, issuedOn, AttachedFile.of("file", file));
     });
     if (!added) return null;
     title = null;
@@ -55,15 +52,6 @@ public class QualificationsPage implements Serializable {
 
   public void remove(long id) {
     messages.tried(() -> qualifications.remove(user.caller(), id));
-  }
-
-  private Attachment attachment() {
-    if (file == null || file.getSize() == 0) return null;
-    try (InputStream in = file.getInputStream()) {
-      return Attachment.of("file", file.getSubmittedFileName(), in.readNBytes(Attachment.MEGABYTES * 1024 * 1024 + 1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public String getTitle() {

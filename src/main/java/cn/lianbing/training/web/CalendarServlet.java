@@ -18,9 +18,16 @@ import java.time.Clock;
 @WebServlet("/calendar/*")
 public class CalendarServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final String BEGINS = "/calendar/";
+  private static final String ENDS = ".ics";
   @Inject transient CalendarFeeds feeds;
   @Inject transient TrainingSessions sessions;
   @Inject transient Clock clock;
+
+  /** Where the feed with that secret is read. */
+  static String path(String secret) {
+    return BEGINS + secret + ENDS;
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -30,7 +37,7 @@ public class CalendarServlet extends HttpServlet {
       return;
     }
     try {
-      var entries = feeds.read(path.substring(1, path.length() - 4)).stream().map((TrainingSessions.Row row) -> new CalendarFile.Entry(row, sessions.get(row.id()).sequence())).toList();
+      var entries = feeds.read(path.substring(1, path.length() - ENDS.length())).stream().map((TrainingSessions.Row row) -> new CalendarFile.Entry(row, sessions.get(row.id()).sequence())).toList();
       response.setContentType(Download.ICS);
       response.setHeader("Cache-Control", "private, max-age=600");
       CalendarFile.write(entries, clock.instant(), Texts.in(Texts.CHINESE), response.getOutputStream());

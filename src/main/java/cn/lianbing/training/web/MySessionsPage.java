@@ -2,33 +2,26 @@ package cn.lianbing.training.web;
 
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
-import cn.lianbing.platform.web.Messages;
-import cn.lianbing.training.CalendarFeeds;
 import cn.lianbing.training.TrainingSession;
 import cn.lianbing.training.TrainingSessions;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** An officer's sessions: mine, those that are coming, and the calendar's address. */
+/** An officer's sessions: mine, those that are coming. */
 @Named
 @ViewScoped
 public class MySessionsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Duration AHEAD = Duration.ofDays(120);
   @Inject TrainingSessions sessions;
-  @Inject CalendarFeeds feeds;
   @Inject CurrentUser user;
-  @Inject Messages messages;
   @Inject Clock clock;
-  private String address;
   private transient List<TrainingSessions.Row> mine;
 
   public List<TrainingSessions.Row> getMine() {
@@ -46,38 +39,11 @@ public class MySessionsPage implements Serializable {
     return sessions.of(user.caller().officerId(), now().minus(Duration.ofDays(365)), now().minus(Duration.ofHours(12)));
   }
 
-  public boolean isFeed() {
-    return feeds.isOpen(user.caller(), null);
-  }
-
-  /** A new address; the old one ends. */
-  public void open() {
-    messages.tried(() -> {
-      String secret = feeds.open(user.caller(), null);
-      HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
-      address = request.getRequestURL().toString().replace(request.getRequestURI(), "/calendar/" + secret + ".ics");
-    });
-  }
-
-  public void close() {
-    feeds.close(user.caller(), null);
-    address = null;
-  }
-
-  /** What calendar programs open of themselves. */
-  public String getWebcal() {
-    return address == null ? null : address.replaceFirst("^https?", "webcal");
-  }
-
   public Instant now() {
     return clock.instant();
   }
 
   public String getZone() {
     return Times.ZONE.getId();
-  }
-
-  public String getAddress() {
-    return address;
   }
 }

@@ -25,6 +25,7 @@ public class SeriesPage implements Serializable {
   private String title;
   private String basis;
   private Integer goal;
+  private Long chosen;
 
   @PostConstruct
   void begin() {
@@ -40,13 +41,36 @@ public class SeriesPage implements Serializable {
   }
 
   public String add() {
-    if (!messages.tried(() -> series.add(user.caller(), new SeriesKeeping.Data(year == null ? 0 : year, title, basis, goal == null ? -1 : goal)))) return null;
+    if (!messages.tried(() -> series.add(user.caller(), data()))) return null;
     messages.done("training.series.added");
     return "/staff/training/series.xhtml?faces-redirect=true";
   }
 
+  /** Opens the dialog with what stands now. */
+  public void askToChange(SeriesKeeping.Row row) {
+    chosen = row.id();
+    year = row.year();
+    title = row.title();
+    basis = row.basis();
+    goal = row.goal();
+  }
+
+  public String change() {
+    if (!messages.tried(() -> series.change(user.caller(), chosen, data()))) return null;
+    messages.done("training.series.changed");
+    return "/staff/training/series.xhtml?faces-redirect=true";
+  }
+
+  private SeriesKeeping.Data data() {
+    return new SeriesKeeping.Data(year == null ? 0 : year, title, basis, goal == null ? -1 : goal);
+  }
+
   public void close(long id) {
     messages.tried(() -> series.close(user.caller(), id));
+  }
+
+  public Long getChosen() {
+    return chosen;
   }
 
   public Integer getYear() {

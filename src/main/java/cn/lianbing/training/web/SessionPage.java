@@ -7,6 +7,7 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Times;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
@@ -22,10 +23,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -155,13 +153,9 @@ public class SessionPage implements Serializable {
 
   public String attach() {
     boolean done = messages.tried(() -> {
-      if (file == null || file.getSize() == 0) throw Invalid.field("file", "required");
-      if (file.getSize() > Attachment.MEGABYTES * 1024L * 1024) throw Invalid.field("file", "attachment.size", Attachment.MEGABYTES);
-      try (InputStream in = file.getInputStream()) {
-        materials.add(user.caller(), id, Attachment.of("file", file.getSubmittedFileName(), in.readAllBytes()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Attachment attached = AttachedFile.of("file", file);
+      if (attached == null) throw Invalid.field("file", "required");
+      materials.add(user.caller(), id, attached);
     });
     return done ? again() : null;
   }

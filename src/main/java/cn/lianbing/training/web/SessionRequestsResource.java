@@ -6,9 +6,7 @@ import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
-import cn.lianbing.training.CalendarFeeds;
 import cn.lianbing.training.Form;
-import cn.lianbing.training.SeriesKeeping;
 import cn.lianbing.training.SessionRequest;
 import cn.lianbing.training.SessionRequests;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What units ask for, the yearly plans, and the calendar's secret address. */
-@Path("/")
+/** What units ask for. */
+@Path("/session-requests")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,8 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "not-found")
 public class SessionRequestsResource {
   @Inject SessionRequests requests;
-  @Inject SeriesKeeping series;
-  @Inject CalendarFeeds feeds;
   @Inject CurrentUser user;
 
   public record RequestView(long id, String unit, String topic, Form form, LocalDate wishFrom, LocalDate wishTo, int people, String reason, SessionRequest.State state, String answer, OffsetDateTime askedAt, Long sessionId) {}
@@ -51,17 +47,7 @@ public class SessionRequestsResource {
     public RequestBody {}
   }
 
-  public record SeriesView(long id, int year, String title, String basis, String unit, int goal, String state, long held, long coming) {}
-
-  public record SeriesBody(Integer year, String title, String basis, Integer goal) {
-    @JsonbCreator
-    public SeriesBody {}
-  }
-
-  public record FeedView(String path) {}
-
   @GET
-  @Path("session-requests")
   @Roles({"TRAINER", "UNIT_ADMIN", "EXAM_ADMIN", "SUPERVISOR", "SYSTEM_ADMIN"})
   @Operation(summary = "What units within reach ask for, the open ones first")
   @APIResponse(responseCode = "200", description = "A page of requests")
@@ -71,7 +57,6 @@ public class SessionRequestsResource {
   }
 
   @POST
-  @Path("session-requests")
   @Roles({"TRAINER", "UNIT_ADMIN"})
   @Operation(summary = "Ask for a session")
   @APIResponse(responseCode = "201", description = "The training desk hears of it")
@@ -83,7 +68,7 @@ public class SessionRequestsResource {
   }
 
   @POST
-  @Path("session-requests/{id}/acceptance")
+  @Path("{id}/acceptance")
   @Roles("TRAINER")
   @Operation(summary = "Accept a request: it becomes a draft")
   @APIResponse(responseCode = "201", description = "The draft's id")
@@ -93,7 +78,7 @@ public class SessionRequestsResource {
   }
 
   @POST
-  @Path("session-requests/{id}/refusal")
+  @Path("{id}/refusal")
   @Roles("TRAINER")
   @Operation(summary = "Decline a request")
   @APIResponse(responseCode = "204", description = "The unit hears why")
@@ -104,47 +89,12 @@ public class SessionRequestsResource {
   }
 
   @DELETE
-  @Path("session-requests/{id}")
+  @Path("{id}")
   @Roles({"TRAINER", "UNIT_ADMIN"})
   @Operation(summary = "Withdraw a request that nobody has answered")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   @APIResponse(responseCode = "409", description = "request-answered")
   public void withdraw(@PathParam("id") long id) {
     requests.withdraw(user.caller(), id);
-  }
-
-  @GET
-  @Path("training-series")
-  @Operation(summary = "The yearly plans and how far they are")
-  @APIResponse(responseCode = "200", description = "A page of plans, the newest year first")
-  public Page<SeriesView> series(@BeanParam Listing listing) {
-    return listing.cut(series.all().stream().map(row -> new SeriesView(row.id(), row.year(), row.title(), row.basis(), row.unit(), row.goal(), row.state().name(), row.held(), row.coming())).toList());
-  }
-
-  @POST
-  @Path("training-series")
-  @Roles("TRAINER")
-  @Operation(summary = "Add a yearly plan")
-  @APIResponse(responseCode = "201", description = "Added")
-  @APIResponse(responseCode = "422", description = "invalid")
-  public Response addSeries(SeriesBody body) {
-    Asked.body(body);
-    return Response.status(201).entity(new TrainingSessionsResource.Created(series.add(user.caller(), new SeriesKeeping.Data(body.year() == null ? 0 : body.year(), body.title(), body.basis(), body.goal() == null ? -1 : body.goal())))).build();
-  }
-
-  @POST
-  @Path("calendar-feed")
-  @Operation(summary = "Make an address for calendar programs", description = "It shows the caller's own sessions and is said this once; making a new one ends the old one.")
-  @APIResponse(responseCode = "201", description = "The path, below the program's own address")
-  public Response open() {
-    return Response.status(201).entity(new FeedView("/calendar/" + feeds.open(user.caller(), null) + ".ics")).build();
-  }
-
-  @DELETE
-  @Path("calendar-feed")
-  @Operation(summary = "End the calendar's address")
-  @APIResponse(responseCode = "204", description = "It reads nothing any more")
-  public void close() {
-    feeds.close(user.caller(), null);
   }
 }

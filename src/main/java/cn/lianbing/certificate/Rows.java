@@ -1,0 +1,29 @@
+package cn.lianbing.certificate;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Columns of native queries, whose Java types differ between driver and mapping. */
+final class Rows {
+  private Rows() {}
+
+  static LocalDate day(Object value) {
+    return value == null ? null : value instanceof LocalDate day ? day : value instanceof Date date ? date.toLocalDate() : ((Timestamp) value).toLocalDateTime().toLocalDate();
+  }
+
+  static Instant time(Object value) {
+    return value == null ? null : (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
+  }
+
+  static Long id(Object value) {
+    return value == null ? null : ((Number) value).longValue();
+  }
+
+  static Integer number(Object value) {
+    return value == null ? null : ((Number) value).intValue();
+  }
+}

@@ -1,0 +1,104 @@
+package cn.lianbing.certificate.web;
+
+import cn.lianbing.certificate.CertificateTask;
+import cn.lianbing.certificate.CertificateTasks;
+import cn.lianbing.people.Units;
+import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.LazyRows;
+import cn.lianbing.platform.web.Messages;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/** What the nightly round found within the reader's reach. */
+@Named
+@ViewScoped
+public class CertificateTasksPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  @Inject CertificateTasks tasks;
+  @Inject Units units;
+  @Inject CurrentUser user;
+  @Inject Messages messages;
+  private CertificateTask.Kind kind;
+  private Long unitId;
+  private boolean closed;
+  private CertificateTasks.Row chosen;
+  private String reason;
+  private transient Map<CertificateTask.Kind, Long> open;
+  private final LazyRows<CertificateTasks.Row> rows = new LazyRows<>(request -> tasks.page(user.caller(), new CertificateTasks.Filter(kind, unitId, closed), request), CertificateTasks.Row::id);
+
+  public void search() {
+    open = null;
+  }
+
+  public void ask(CertificateTasks.Row row) {
+    chosen = row;
+    reason = null;
+  }
+
+  public void dismiss() {
+    if (!messages.tried(() -> tasks.dismiss(user.caller(), chosen.id(), reason))) return;
+    open = null;
+    messages.done("certificate.tasks.dismissed", chosen.holder());
+  }
+
+  public List<Map.Entry<CertificateTask.Kind, Long>> getOpen() {
+    if (open == null) open = tasks.open(user.caller());
+    return List.copyOf(open.entrySet());
+  }
+
+  public LazyRows<CertificateTasks.Row> getRows() {
+    return rows;
+  }
+
+  public boolean isManager() {
+    return CertificateTasks.settles(user.caller()) && !closed;
+  }
+
+  public List<Units.Row> getUnits() {
+    return units.within(user.caller());
+  }
+
+  public CertificateTask.Kind[] getKinds() {
+    return CertificateTask.Kind.values();
+  }
+
+  public CertificateTask.Kind getKind() {
+    return kind;
+  }
+
+  public void setKind(CertificateTask.Kind kind) {
+    this.kind = kind;
+  }
+
+  public Long getUnitId() {
+    return unitId;
+  }
+
+  public void setUnitId(Long unitId) {
+    this.unitId = unitId;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  public void setClosed(boolean closed) {
+    this.closed = closed;
+  }
+
+  public CertificateTasks.Row getChosen() {
+    return chosen;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}
