@@ -5,6 +5,7 @@ import cn.lianbing.platform.Json;
 import cn.lianbing.platform.Refused;
 import jakarta.json.bind.annotation.JsonbCreator;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,8 @@ import java.util.Locale;
  */
 public record Answer(List<String> choice, List<String> blanks) {
   private static final int LONGEST_BLANK = 100;
+  private static final String CHOICE = "{\"choice\":[";
+  private static final String[] LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
   @JsonbCreator
   public Answer {
@@ -21,8 +24,26 @@ public record Answer(List<String> choice, List<String> blanks) {
     blanks = blanks == null ? null : blanks.stream().map(one -> one == null ? "" : one).toList();
   }
 
+  /** What {@link #json} wrote; letters, which nearly all are, without a parser. */
   public static Answer read(String json) {
-    return Json.read(json, Answer.class);
+    List<String> letters = letters(json);
+    return letters != null ? new Answer(letters, null) : Json.read(json, Answer.class);
+  }
+
+  /** Null where the text is anything but letters: {@code {"choice":["A","C"]}}. */
+  private static List<String> letters(String json) {
+    if (!json.startsWith(CHOICE) || !json.endsWith("]}")) return null;
+    int end = json.length() - 2;
+    List<String> letters = new ArrayList<>(4);
+    for (int at = CHOICE.length(); at < end; at += 4) {
+      if (at + 3 > end || json.charAt(at) != '"' || json.charAt(at + 2) != '"' || !capital(json.charAt(at + 1)) || at + 3 < end && json.charAt(at + 3) != ',') return null;
+      letters.add(LETTERS[json.charAt(at + 1) - 'A']);
+    }
+    return letters;
+  }
+
+  private static boolean capital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   public boolean empty() {
@@ -42,7 +63,8 @@ public record Answer(List<String> choice, List<String> blanks) {
   }
 
   String json() {
-    return Json.write(this);
+    if (blanks != null || choice == null || choice.stream().anyMatch(one -> one.length() != 1 || !capital(one.charAt(0)))) return Json.write(this);
+    return choice.isEmpty() ? CHOICE + "]}" : CHOICE + '"' + String.join("\",\"", choice) + "\"]}";
   }
 
   /** What is typed on different keyboards for the same word is the same: full and half width, capitals, spaces. */

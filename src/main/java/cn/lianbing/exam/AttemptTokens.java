@@ -5,7 +5,6 @@ import cn.lianbing.platform.ProgramSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,7 +23,6 @@ import javax.crypto.SecretKey;
  * whose it is and is signed. The attempt's stamp in it is compared where the answer is stored, so signing out ends it.
  */
 @ApplicationScoped
-@Transactional
 public class AttemptTokens {
   public static final String PREFIX = "ex_";
   private static final Duration AFTER_DEADLINE = Duration.ofHours(1);

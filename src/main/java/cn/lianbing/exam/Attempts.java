@@ -24,10 +24,14 @@ public class Attempts {
   /** The caller's own attempt. @throws NotFound for anybody else's, which is audited, and for none */
   public Attempt own(Caller caller, long id) {
     Attempt attempt = store.find(Attempt.class, id);
-    boolean mine = attempt != null && attempt.officerId().equals(caller.officerId()) && (caller.bound() == null || caller.bound().attemptId() == id && caller.bound().stamp() == attempt.tokenStamp());
-    if (mine) return attempt;
+    if (attempt != null && mine(caller, id, attempt.officerId(), attempt.tokenStamp())) return attempt;
     if (attempt != null) reportForeign(caller, id);
     throw new NotFound("attempt", id);
+  }
+
+  /** Whether an attempt of this officer and with this stamp may be opened by the caller. */
+  boolean mine(Caller caller, long id, long officerId, int stamp) {
+    return caller.officerId() != null && caller.officerId() == officerId && (caller.bound() == null || caller.bound().attemptId() == id && caller.bound().stamp() == stamp);
   }
 
   /** Somebody reached for an attempt that is not theirs. */

@@ -83,11 +83,7 @@ public class Exam {
 
   /** Whether results may be seen. An attempt that is still open has none, whatever the rule. */
   public boolean released(Instant now) {
-    return switch (release) {
-      case AT_ONCE -> true;
-      case AT_CLOSING -> !now.isBefore(closesAt);
-      case BY_HAND -> releasedAt != null;
-    };
+    return release.reached(closesAt, releasedAt, now);
   }
 
   public Phase phase(Instant now) {

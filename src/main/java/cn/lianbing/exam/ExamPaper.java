@@ -2,23 +2,20 @@ package cn.lianbing.exam;
 
 import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemType;
-import cn.lianbing.bank.ItemVersion;
-import cn.lianbing.bank.Items;
 import cn.lianbing.bank.Option;
+import cn.lianbing.bank.Wordings;
 import cn.lianbing.paper.Papers;
 import cn.lianbing.paper.Question;
-import cn.lianbing.people.Officer;
-import cn.lianbing.people.Unit;
 import cn.lianbing.platform.Caller;
+import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Texts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -29,17 +26,20 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** What an officer sees of an attempt before its results are released: the paper, the own answers, no key and nothing that tells it. */
+/**
+ * What an officer sees of an attempt before its results are released: the paper, the own answers, no key and nothing that tells
+ * it. A hall of officers opens it in the same minute, so it is two statements, and the wordings are remembered.
+ */
 @ApplicationScoped
-@Transactional
 public class ExamPaper {
-  @PersistenceContext EntityManager store;
+  private static final String ATTEMPT = """
+      select a.id, a.exam_id, e.title, o.name, u.name, a.state, a.started_at, a.deadline, utc_timestamp(3), a.submitted_at, a.receipt, a.seal, a.void_reason, a.leaves_used, e.leaves_allowed, e.max_mark, e.pass_mark, e.multiple_rule,
+        a.score, e.release_rule, e.closes_at, e.released_at, a.officer_id, a.token_stamp, a.paper_id
+      from attempt a join exam e on e.id = a.exam_id join officer o on o.id = a.officer_id join unit u on u.id = o.unit_id where a.id = ?""";
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject Attempts attempts;
-  @Inject Exams exams;
   @Inject Papers papers;
-  @Inject Items items;
-  @Inject Clock clock;
+  @Inject Wordings wordings;
 
   /** An answer that is stored. */
   public record Stored(Answer answer, long seq, Instant savedAt) {}
@@ -52,54 +52,90 @@ public class ExamPaper {
    */
   public record Shown(int no, ItemType type, String stem, String material, List<Option> options, int blankCount, int marks, Stored stored) {}
 
-  /** Marks in tenths. */
-  public record View(long id, long examId, String examTitle, String officerName, String unitName, Attempt.State state, Instant startedAt, Instant deadline, Instant serverTime, long remainingMillis, Instant submittedAt, String receipt,
-      String voidReason, int leavesUsed, Integer leavesAllowed, int maxMark, int passMark, List<String> markingRules, List<Shown> questions) {}
+  /**
+   * An attempt without its questions. Marks in tenths.
+   *
+   * @param receiptCode proves the receipt; null while open
+   * @param score       null before it is released
+   */
+  public record View(long id, long examId, String examTitle, String officerName, String unitName, Attempt.State state, Instant startedAt, Instant deadline, Instant serverTime, long remainingMillis, Instant submittedAt, String receipt, String receiptCode,
+      String voidReason, int leavesUsed, Integer leavesAllowed, int maxMark, int passMark, Integer score, MultipleRule multipleRule, long paperId) {}
 
-  /** @param texts the language of the marking rules and of 正确/错误 */
-  public View of(Caller caller, long attemptId, Texts texts) {
-    Attempt attempt = attempts.own(caller, attemptId);
-    Exam exam = exams.get(attempt.examId());
-    Officer officer = store.find(Officer.class, attempt.officerId());
-    List<Question> questions = papers.questions(attempt.paperId());
-    Map<Long, ItemVersion> versions = items.versions(questions.stream().map(Question::itemVersionId).toList());
-    Map<Integer, Stored> stored = stored(attemptId);
-    List<Shown> shown = questions.stream().map(question -> shown(question, versions.get(question.itemVersionId()).content(), stored.get(question.no()), texts)).toList();
-    Instant now = clock.instant();
-    return new View(attempt.id(), exam.id(), exam.title(), officer.name(), store.find(Unit.class, officer.unitId()).name(), attempt.state(), attempt.startedAt(), attempt.deadline(), now, ExamTaking.remaining(attempt, now),
-        attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), attempt.leavesUsed(), exam.leavesAllowed(), exam.maxMark(), exam.passMark(), rules(exam, shown, texts), shown);
+  /** @throws NotFound for another's attempt, which is audited */
+  public View of(Caller caller, long attemptId) {
+    try (Connection connection = database.getConnection(); var ask = connection.prepareStatement(ATTEMPT)) {
+      ask.setLong(1, attemptId);
+      try (ResultSet row = ask.executeQuery()) {
+        boolean there = row.next();
+        if (there && attempts.mine(caller, attemptId, row.getLong(23), row.getInt(24))) return view(row);
+        if (there) attempts.reportForeign(caller, attemptId);
+        throw new NotFound("attempt", attemptId);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  static Shown shown(Question question, ItemContent content, Stored stored, Texts texts) {
-    return new Shown(question.no(), content.type(), content.stem(), content.material(), options(question, content, texts), content.blankCount(), question.marks(), stored);
+  private static View view(ResultSet row) throws SQLException {
+    Attempt.State state = Attempt.State.valueOf(row.getString(6));
+    Instant deadline = time(row, 8);
+    Instant now = time(row, 9);
+    boolean counts = state == Attempt.State.SUBMITTED || state == Attempt.State.EXPIRED;
+    boolean released = counts && Release.valueOf(row.getString(20)).reached(time(row, 21), time(row, 22), now);
+    return new View(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), state, time(row, 7), deadline, now, state == Attempt.State.OPEN ? Math.max(0, Duration.between(now, deadline).toMillis()) : 0, time(row, 10), row.getString(11),
+        row.getBytes(12) == null ? null : HandInSeal.code(row.getBytes(12)), row.getString(13), row.getInt(14), row.getObject(15, Integer.class), row.getInt(16), row.getInt(17), released ? row.getObject(19, Integer.class) : null, MultipleRule.valueOf(row.getString(18)), row.getLong(25));
+  }
+
+  /** The questions of an attempt that was read by {@link #of}, with the stored answers. @param texts the language of 正确/错误 */
+  public List<Shown> questions(View attempt, Texts texts) {
+    try (Connection connection = database.getConnection()) {
+      List<Question> questions = papers.questions(connection, List.of(attempt.paperId())).getOrDefault(attempt.paperId(), List.of());
+      Map<Integer, Stored> stored = stored(connection, attempt.id());
+      Map<Long, Wordings.Wording> words = wordings.of(questions.stream().map(Question::itemVersionId).toList());
+      return questions.stream().map(question -> shown(question, words.get(question.itemVersionId()), stored.get(question.no()), texts)).toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How marks are given, in sentences. */
+  public static List<String> rules(View attempt, List<Shown> questions, Texts texts) {
+    return MarkingRules.of(attempt.multipleRule(), attempt.maxMark(), attempt.passMark(), MarkingRules.merged(questions.stream().map(one -> new MarkingRules.Section(one.type(), 1, one.marks())).toList()), texts);
+  }
+
+  private static Shown shown(Question question, Wordings.Wording words, Stored stored, Texts texts) {
+    return new Shown(question.no(), words.type(), words.stem(), words.material(), options(question, words.type(), words.options(), texts), words.blankCount(), question.marks(), stored);
+  }
+
+  static List<Option> options(Question question, ItemContent content, Texts texts) {
+    return options(question, content.type(), content.options(), texts);
   }
 
   /** The options in this paper's order, lettered anew. */
-  static List<Option> options(Question question, ItemContent content, Texts texts) {
+  private static List<Option> options(Question question, ItemType type, List<Option> authors, Texts texts) {
     Map<String, String> byLetter = new LinkedHashMap<>();
-    if (content.type() == ItemType.TRUE_FALSE) {
+    if (type == ItemType.TRUE_FALSE) {
       byLetter.put("A", texts.get("exam.true"));
       byLetter.put("B", texts.get("exam.false"));
-    } else content.options().forEach(option -> byLetter.put(option.key(), option.text()));
+    } else authors.forEach(option -> byLetter.put(option.key(), option.text()));
     List<Option> options = new ArrayList<>();
     for (int i = 0; i < question.optionOrder().length(); i++) options.add(new Option(String.valueOf((char) ('A' + i)), byLetter.get(String.valueOf(question.optionOrder().charAt(i)))));
     return options;
   }
 
-  private static List<String> rules(Exam exam, List<Shown> questions, Texts texts) {
-    return MarkingRules.of(exam, MarkingRules.merged(questions.stream().map(one -> new MarkingRules.Section(one.type(), 1, one.marks())).toList()), texts);
-  }
-
-  private Map<Integer, Stored> stored(long attemptId) {
+  private static Map<Integer, Stored> stored(Connection connection, long attemptId) throws SQLException {
     Map<Integer, Stored> stored = new HashMap<>();
-    try (var connection = database.getConnection(); var ask = connection.prepareStatement("select no, answer, seq, saved_at from response where attempt_id = ?")) {
+    try (var ask = connection.prepareStatement("select no, answer, seq, saved_at from response where attempt_id = ?")) {
       ask.setLong(1, attemptId);
       try (var row = ask.executeQuery()) {
-        while (row.next()) stored.put(row.getInt(1), new Stored(Answer.read(row.getString(2)), row.getLong(3), row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+        while (row.next()) stored.put(row.getInt(1), new Stored(Answer.read(row.getString(2)), row.getLong(3), time(row, 4)));
       }
       return stored;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
+  }
+
+  private static Instant time(ResultSet row, int column) throws SQLException {
+    LocalDateTime time = row.getObject(column, LocalDateTime.class);
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -8,7 +8,6 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.UtcColumn;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,68 +16,28 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 
-/**
- * Sitting an exam: start, save, hand in.
- *
- * <p><b>What an acknowledged answer means.</b> {@link #save} returns only after the answer's row has been committed (MariaDB
- * flushes its log at each commit). Nothing is kept in this node's memory, in a session or in a queue on the way there, so a node
- * that dies takes no acknowledged answer with it, and another node knows as much about the attempt as this one did.
- *
- * <p><b>Order.</b> Each answer is a row of its own with the client's {@code seq}. The statement that stores it keeps the higher
- * {@code seq}, so repeats, replies that were lost and answers that overtook each other change nothing and are no error; the
- * reply always says which {@code seq} is stored, and a client that reads a higher one than its own knows that another device
- * was later. Two devices that chose the same number differ in the answer: the first stays, the second is told {@code stale}.
- *
- * <p><b>Time.</b> The deadline lies in the attempt's row, and one clock judges it, the database's. The same statement that stores
- * an answer asks whether the attempt is the caller's, is open, and is not over; there is no moment between question and
- * deed. It reads the attempt's row with a shared lock, and whoever closes an attempt locks that row alone: an answer is
- * either before the closing, and is marked, or after it, and is refused. {@link #GRACE} is for the way over the network:
- * a browser that hands in by itself at the deadline arrives a little later.
- *
- * <p><b>Hand-in.</b> One conditional update makes an attempt SUBMITTED; of two at once one changes the row, and both answer from
- * it. {@link AttemptSweep} does the same as EXPIRED for those whose time is over, on any node, also after all were down.
- * {@link Marking} reads what was stored and may be repeated at any time.
- */
+/** Sitting an exam: start, what the page reports, its heartbeat. Answers and the hand-in are {@link Answering}'s. */
 @ApplicationScoped
 @Transactional
 public class ExamTaking {
   /** 网络宽限: how long after the deadline what was on its way is still taken. */
   public static final Duration GRACE = Duration.ofSeconds(10);
-  /** Letters that nobody takes for others when read out. */
-  private static final String READABLE = "ABCDEFGHJKMNPQRTUVWXY346789";
   private static final int EVENTS_A_REQUEST = 50;
   private static final int EVENTS_AN_ATTEMPT = 2000;
   /** Shorter ones are a screen that flickered, not somebody who left. */
   private static final long SHORTEST_LEAVE = 3000;
 
-  private static final String SAVE = """
-      insert into response (attempt_id, no, answer, seq, saved_at)
-      select a.id, ?, ?, ?, utc_timestamp(3) from attempt a
-      where a.id = ? and a.officer_id = ? and a.state = 'OPEN' and a.deadline >= utc_timestamp(3) - interval ? second and (? < 0 or a.token_stamp = ?)
-      lock in share mode
-      on duplicate key update answer = if(values(seq) > seq, values(answer), answer), saved_at = if(values(seq) > seq, values(saved_at), saved_at), seq = greatest(seq, values(seq))""";
-  private static final String STORED = """
-      select r.seq, r.saved_at, r.answer, timestampdiff(microsecond, utc_timestamp(3), a.deadline) div 1000
-      from response r join attempt a on a.id = r.attempt_id where r.attempt_id = ? and r.no = ?""";
-  private static final String SUBMIT = """
-      update attempt set state = 'SUBMITTED', submitted_at = least(utc_timestamp(3), deadline), receipt = ?, last_seen_at = utc_timestamp(3), version = version + 1
-      where id = ? and officer_id = ? and state = 'OPEN' and deadline >= utc_timestamp(3) - interval ? second""";
-
   @PersistenceContext EntityManager store;
-  @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject Exams exams;
   @Inject Attempts attempts;
-  @Inject PaperShapes shapes;
+  @Inject Answering answering;
   @Inject PaperAssembly assembly;
   @Inject Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -92,8 +51,12 @@ public class ExamTaking {
   /** An answer on its way. */
   public record Sent(int no, Answer answer, long seq) {}
 
-  /** How a hand-in ended; EXPIRED where the sweep was first. */
-  public record HandedIn(Attempt.State state, Instant submittedAt, String receipt) {}
+  /**
+   * How a hand-in ended; EXPIRED where the clock was first.
+   *
+   * @param code proves the receipt ({@link HandInSeal}); null for hand-ins from before there was one
+   */
+  public record HandedIn(Attempt.State state, Instant submittedAt, String receipt, String code) {}
 
   /** What the browser noticed. {@code at} is its own clock and only for reading; {@code millis} how long a leave lasted. */
   public record Noticed(String kind, Instant at, Long millis) {}
@@ -125,84 +88,14 @@ public class ExamTaking {
     return new Started(attempts.add(new Attempt(exam, caller.officerId(), before.size() + 1, paper, now)).id(), true);
   }
 
-  /**
-   * Stores one answer. See the class comment for what its return means.
-   *
-   * @throws NotFound for another's attempt
-   * @throws Refused {@code unknown-option}, {@code attempt-closed}
-   */
+  /** Stores one answer, and returns once it is durable; see {@link Answering#save}. */
   public Saved save(Caller caller, long attemptId, Sent sent) {
-    PaperShapes.Shape shape = shapes.of(attemptId).orElseThrow(() -> new NotFound("attempt", attemptId));
-    if (caller.officerId() == null || shape.officerId() != caller.officerId() || caller.bound() != null && caller.bound().attemptId() != attemptId) {
-      attempts.reportForeign(caller, attemptId);
-      throw new NotFound("attempt", attemptId);
-    }
-    PaperShapes.Form form = shape.questions().get(sent.no());
-    if (form == null || sent.answer() == null) throw new Refused("unknown-option");
-    if (sent.seq() < 1 || sent.seq() > 1L << 53) throw Invalid.field("seq", "seq");
-    sent.answer().check(form.type(), form.options(), form.blanks());
-    String json = sent.answer().json();
-    try (Connection connection = database.getConnection()) {
-      int changed;
-      try (var save = connection.prepareStatement(SAVE)) {
-        save.setInt(1, sent.no());
-        save.setString(2, json);
-        save.setLong(3, sent.seq());
-        save.setLong(4, attemptId);
-        save.setLong(5, caller.officerId());
-        save.setLong(6, GRACE.toSeconds());
-        save.setInt(7, stamp(caller));
-        save.setInt(8, stamp(caller));
-        changed = save.executeUpdate();
-      }
-      if (changed == 0 && !open(connection, caller, attemptId)) throw new Refused("attempt-closed");
-      try (var ask = connection.prepareStatement(STORED)) {
-        ask.setLong(1, attemptId);
-        ask.setInt(2, sent.no());
-        try (var row = ask.executeQuery()) {
-          if (!row.next()) throw new Refused("attempt-closed");
-          return new Saved(sent.no(), row.getLong(1), utc(row.getObject(2, LocalDateTime.class)), Math.max(0, row.getLong(4)), row.getLong(1) == sent.seq() && !row.getString(3).equals(json));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Answering.awaited(answering.save(caller, attemptId, sent));
   }
 
-  /**
-   * Hands in, with answers that are still on their way. Called again, it changes nothing.
-   *
-   * @throws NotFound for another's attempt
-   * @throws Refused {@code attempt-closed} for a voided one
-   */
+  /** Hands in, and returns once that is durable; see {@link Answering#handIn}. */
   public HandedIn submit(Caller caller, long attemptId, List<Sent> last) {
-    Attempt attempt = attempts.own(caller, attemptId);
-    if (attempt.state() == Attempt.State.OPEN && !clock.instant().isAfter(attempt.deadline().plus(GRACE))) for (Sent sent : last) save(caller, attemptId, sent);
-    HandedIn handedIn;
-    try (Connection connection = database.getConnection(); var submit = connection.prepareStatement(SUBMIT)) {
-      submit.setString(1, receipt());
-      submit.setLong(2, attemptId);
-      submit.setLong(3, caller.officerId());
-      submit.setLong(4, GRACE.toSeconds());
-      submit.executeUpdate();
-      handedIn = handedIn(connection, attemptId);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    if (handedIn.state() == Attempt.State.VOIDED) throw new Refused("attempt-closed");
-    return handedIn;
-  }
-
-  /** On the connection that has just written it: the entity, and whatever else reads, does not see it before the commit. */
-  private static HandedIn handedIn(Connection connection, long attemptId) throws SQLException {
-    try (var ask = connection.prepareStatement("select state, submitted_at, receipt from attempt where id = ?")) {
-      ask.setLong(1, attemptId);
-      try (var row = ask.executeQuery()) {
-        row.next();
-        LocalDateTime at = row.getObject(2, LocalDateTime.class);
-        return new HandedIn(Attempt.State.valueOf(row.getString(1)), at == null ? null : utc(at), row.getString(3));
-      }
-    }
+    return Answering.awaited(answering.handIn(caller, attemptId, last));
   }
 
   /** What the page reports of itself. Leaves are counted from the returns; how long one was is the browser's word. */
@@ -240,32 +133,5 @@ public class ExamTaking {
   void forgetTokens(@Observes SignedOut signedOut) {
     if (signedOut.who().officerId() == null) return;
     store.createNativeQuery("update attempt set token_stamp = token_stamp + 1 where officer_id = ?1 and state = 'OPEN'").setParameter(1, signedOut.who().officerId()).executeUpdate();
-  }
-
-  String receipt() {
-    StringBuilder receipt = new StringBuilder();
-    for (int i = 0; i < 9; i++) receipt.append(i == 4 ? '-' : READABLE.charAt(random.nextInt(READABLE.length())));
-    return receipt.toString();
-  }
-
-  private static boolean open(Connection connection, Caller caller, long attemptId) throws SQLException {
-    try (var ask = connection.prepareStatement("select state = 'OPEN' and deadline >= utc_timestamp(3) - interval ? second and (? < 0 or token_stamp = ?) from attempt where id = ?")) {
-      ask.setLong(1, GRACE.toSeconds());
-      ask.setInt(2, stamp(caller));
-      ask.setInt(3, stamp(caller));
-      ask.setLong(4, attemptId);
-      try (var row = ask.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
-  }
-
-  /** Below 0: no token of an exam page, so no stamp counts. */
-  private static int stamp(Caller caller) {
-    return caller.bound() == null ? -1 : caller.bound().stamp();
-  }
-
-  private static Instant utc(LocalDateTime time) {
-    return time.toInstant(ZoneOffset.UTC);
   }
 }

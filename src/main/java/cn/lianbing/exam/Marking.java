@@ -2,20 +2,18 @@ package cn.lianbing.exam;
 
 import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.ItemType;
-import cn.lianbing.bank.Items;
+import cn.lianbing.bank.PresentKeys;
 import cn.lianbing.paper.Papers;
 import cn.lianbing.paper.Question;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,51 +21,94 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Marks an attempt 阅卷 from what is stored: the frozen paper, the answers, the present keys. Repeating it gives the same marks,
- * or, after a key was corrected, the corrected ones; each mark says which version of the key it was given by.
+ * Marks attempts 阅卷 from what is stored: the frozen paper, the answers, the present keys. Repeating it gives the same marks, or,
+ * after a key was corrected, the corrected ones; each mark says which version of the key it was given by. Many are marked in one
+ * transaction, which reads each key once.
  */
 @ApplicationScoped
 @Transactional
 public class Marking {
-  @PersistenceContext EntityManager store;
+  private static final String DUE = "select a.id, a.paper_id, e.multiple_rule, e.subject is not null from attempt a join exam e on e.id = a.exam_id where a.id in (%s)";
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject Papers papers;
-  @Inject Items items;
-  @Inject Exams exams;
+  @Inject PresentKeys keys;
 
-  /** Does nothing while the attempt is open or when it is void. */
+  /** An attempt and what it is marked by. @param kept whether its result counts beyond the exam */
+  private record Due(long attemptId, long paperId, MultipleRule rule, boolean kept) {}
+
+  /** Marks what was handed in and not marked; what another node has in hand is left to it. @return how many */
+  public int markWaiting(int most) {
+    return mark("select id from attempt where to_mark = 1 order by id limit " + most + " for update skip locked").size();
+  }
+
+  /** Also once more. Does nothing while the attempt is open or when it is void. */
   public void mark(long attemptId) {
-    Attempt attempt = store.find(Attempt.class, attemptId, LockModeType.PESSIMISTIC_WRITE);
-    if (attempt.state() != Attempt.State.SUBMITTED && attempt.state() != Attempt.State.EXPIRED) return;
-    Exam exam = exams.get(attempt.examId());
-    MultipleRule rule = exam.multipleRule();
-    List<Question> questions = papers.questions(attempt.paperId());
-    Map<Long, Items.Keyed> keyed = items.keyed(questions.stream().map(Question::itemVersionId).toList());
+    mark("select id from attempt where id = " + attemptId + " and state in ('SUBMITTED', 'EXPIRED') for update");
+  }
+
+  /** Attempts that wait, for those who must mark one by one. */
+  public List<Long> waiting(int most) {
     try (Connection connection = database.getConnection()) {
-      Map<Integer, Answer> answers = answers(connection, attemptId);
-      int score = 0;
-      try (var keep = connection.prepareStatement("replace into response_mark (attempt_id, no, marks, item_key_id) values (?, ?, ?, ?)")) {
-        for (Question question : questions) {
-          Items.Keyed item = keyed.get(question.itemVersionId());
-          int marks = marks(item.version().content().type(), item.key(), rule, question, answers.get(question.no()));
-          score += marks;
-          keep.setLong(1, attemptId);
-          keep.setInt(2, question.no());
-          keep.setInt(3, marks);
-          keep.setLong(4, item.keyId());
-          keep.addBatch();
-        }
-        keep.executeBatch();
-      }
-      try (var update = connection.prepareStatement("update attempt set score = ? where id = ?")) {
-        update.setInt(1, score);
-        update.setLong(2, attemptId);
-        update.executeUpdate();
-      }
-      if (exam.subject() != null) KeptResults.keep(connection, attemptId);
+      return ids(connection, "select id from attempt where to_mark = 1 order by id limit " + most);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private List<Long> mark(String which) {
+    try (Connection connection = database.getConnection()) {
+      List<Long> attempts = ids(connection, which);
+      if (!attempts.isEmpty()) mark(connection, due(connection, attempts));
+      return attempts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void mark(Connection connection, List<Due> attempts) throws SQLException {
+    Map<Long, List<Question>> questions = papers.questions(connection, attempts.stream().map(Due::paperId).toList());
+    Map<Long, PresentKeys.Key> present = keys.of(connection, questions.values().stream().flatMap(List::stream).map(Question::itemVersionId).collect(Collectors.toSet()));
+    Map<Long, Map<Integer, Answer>> answers = answers(connection, attempts.stream().map(Due::attemptId).toList());
+    StringBuilder rows = new StringBuilder();
+    try (var update = connection.prepareStatement("update attempt set score = ? where id = ?")) {
+      for (Due attempt : attempts) {
+        int score = 0;
+        for (Question question : questions.get(attempt.paperId())) {
+          PresentKeys.Key key = present.get(question.itemVersionId());
+          int marks = marks(key.type(), key.answer(), attempt.rule(), question, answers.getOrDefault(attempt.attemptId(), Map.of()).get(question.no()));
+          score += marks;
+          rows.append(rows.length() == 0 ? "(" : ",(").append(attempt.attemptId()).append(',').append(question.no()).append(',').append(marks).append(',').append(key.id()).append(')');
+        }
+        update.setInt(1, score);
+        update.setLong(2, attempt.attemptId());
+        update.addBatch();
+      }
+      try (var keep = connection.createStatement()) {
+        keep.executeUpdate("insert into response_mark (attempt_id, no, marks, item_key_id) values " + rows + " on duplicate key update marks = values(marks), item_key_id = values(item_key_id)");
+      }
+      update.executeBatch();
+    }
+    for (Due attempt : attempts) if (attempt.kept()) KeptResults.keep(connection, attempt.attemptId());
+  }
+
+  private static List<Due> due(Connection connection, List<Long> attempts) throws SQLException {
+    List<Due> due = new ArrayList<>();
+    try (var ask = connection.createStatement(); var row = ask.executeQuery(DUE.formatted(list(attempts)))) {
+      while (row.next()) due.add(new Due(row.getLong(1), row.getLong(2), MultipleRule.valueOf(row.getString(3)), row.getBoolean(4)));
+    }
+    return due;
+  }
+
+  private static List<Long> ids(Connection connection, String query) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (var ask = connection.createStatement(); var row = ask.executeQuery(query)) {
+      while (row.next()) ids.add(row.getLong(1));
+    }
+    return ids;
+  }
+
+  private static String list(List<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /**
@@ -96,12 +137,13 @@ public class Marking {
   }
 
   static Map<Integer, Answer> answers(Connection connection, long attemptId) throws SQLException {
-    Map<Integer, Answer> answers = new HashMap<>();
-    try (var ask = connection.prepareStatement("select no, answer from response where attempt_id = ?")) {
-      ask.setLong(1, attemptId);
-      try (var row = ask.executeQuery()) {
-        while (row.next()) answers.put(row.getInt(1), Answer.read(row.getString(2)));
-      }
+    return answers(connection, List.of(attemptId)).getOrDefault(attemptId, Map.of());
+  }
+
+  private static Map<Long, Map<Integer, Answer>> answers(Connection connection, List<Long> attempts) throws SQLException {
+    Map<Long, Map<Integer, Answer>> answers = new HashMap<>();
+    try (var ask = connection.createStatement(); var row = ask.executeQuery("select attempt_id, no, answer from response where attempt_id in (" + list(attempts) + ")")) {
+      while (row.next()) answers.computeIfAbsent(row.getLong(1), id -> new HashMap<>()).put(row.getInt(2), Answer.read(row.getString(3)));
     }
     return answers;
   }

@@ -24,11 +24,15 @@ public final class MarkingRules {
 
   /** How many of what, how multiple choice counts, what passes. */
   static List<String> of(Exam exam, List<Section> sections, Texts texts) {
+    return of(exam.multipleRule(), exam.maxMark(), exam.passMark(), sections, texts);
+  }
+
+  static List<String> of(MultipleRule multiple, int maxMark, int passMark, List<Section> sections, Texts texts) {
     List<String> rules = new ArrayList<>();
     for (Section section : sections) rules.add(texts.of("exam.rule.section", texts.get("exam.type." + section.type()), section.count(), Marks.text(section.marks())));
-    if (sections.stream().anyMatch(one -> one.type() == ItemType.MULTIPLE)) rules.add(texts.get("exam.rule.multiple." + exam.multipleRule()));
+    if (sections.stream().anyMatch(one -> one.type() == ItemType.MULTIPLE)) rules.add(texts.get("exam.rule.multiple." + multiple));
     if (sections.stream().anyMatch(one -> one.type() == ItemType.FILL)) rules.add(texts.get("exam.rule.fill"));
-    rules.add(texts.of("exam.rule.pass", Marks.text(exam.maxMark()), Marks.text(exam.passMark())));
+    rules.add(texts.of("exam.rule.pass", Marks.text(maxMark), Marks.text(passMark)));
     return rules;
   }
 }

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Results after their release: each question with the own answer, the key, the explanation and the article. */
@@ -64,7 +66,27 @@ public class Results {
     Exam exam = exams.get(attempt.examId());
     boolean counts = attempt.state() == Attempt.State.SUBMITTED || attempt.state() == Attempt.State.EXPIRED;
     if (!counts || attempt.score() == null || !exam.released(clock.instant())) return null;
-    return new Score(attempt.score(), exam.maxMark(), attempt.score() >= exam.passMark(), Band.of(exam.bands(), attempt.score()).name());
+    return score(exam, attempt.score());
+  }
+
+  /** Of those attempts that are marked by now: the score, empty before its release. */
+  Map<Long, Optional<Score>> scores(List<Long> attemptIds) {
+    Map<Long, Optional<Score>> scores = new HashMap<>();
+    Map<Long, Exam> known = new HashMap<>();
+    try (Connection connection = database.getConnection(); var ask = connection.createStatement();
+        var row = ask.executeQuery("select id, exam_id, score from attempt where score is not null and state in ('SUBMITTED', 'EXPIRED') and id in (" + attemptIds.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")) {
+      while (row.next()) {
+        Exam exam = known.computeIfAbsent(row.getLong(2), exams::get);
+        scores.put(row.getLong(1), exam.released(clock.instant()) ? Optional.of(score(exam, row.getInt(3))) : Optional.empty());
+      }
+      return scores;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Score score(Exam exam, int score) {
+    return new Score(score, exam.maxMark(), score >= exam.passMark(), Band.of(exam.bands(), score).name());
   }
 
   public List<Past> past(Caller caller, long examId) {

@@ -74,6 +74,19 @@ public final class EmbeddedDatabase extends DB implements AutoCloseable {
     return "jdbc:mariadb://127.0.0.1:" + getConfiguration().getPort() + "/" + NAME;
   }
 
+  int port() {
+    return getConfiguration().getPort();
+  }
+
+  /** Runs this, on a thread of its own, when the server's process has ended, for whatever reason. */
+  void onExit(Runnable then) throws IllegalStateException {
+    try {
+      ProcessHandle.of(pid(pidFile)).orElseThrow(() -> new IllegalStateException("MariaDB is gone already")).onExit().thenRunAsync(then);
+    } catch (IOException e) {
+      throw new IllegalStateException("MariaDB's process is not known", e);
+    }
+  }
+
   @Override
   protected void cleanupOnExit() {
     // see the class comment

@@ -80,7 +80,36 @@ public final class Main {
     } catch (ManagedProcessException e) {
       throw new LaunchRefused(console.text("refused.embedded", folder.resolve("logs")), e);
     }
+    keepAlive(password);
     return new LaunchSettings.Database(database.url(), EmbeddedDatabase.NAME, password);
+  }
+
+  /** A database that dies under the program is started again over the same files and on the same port. */
+  private void keepAlive(String password) {
+    database.onExit(() -> {
+      while (!restarted(password)) {
+        try {
+          Thread.sleep(1000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    });
+  }
+
+  /** @return true also when the program is being stopped, and nothing is to be restarted */
+  private synchronized boolean restarted(String password) {
+    if (database == null) return true;
+    Logger.getLogger(Main.class.getName()).severe("the embedded database has died and is started again");
+    try {
+      database = EmbeddedDatabase.start(folder.resolve("mariadb"), database.port(), password);
+      keepAlive(password);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      Logger.getLogger(Main.class.getName()).log(Level.SEVERE, "the embedded database does not start; it will be tried again", e);
+      return false;
+    }
   }
 
   private void checkReachable(LaunchSettings.Database place) throws LaunchRefused {

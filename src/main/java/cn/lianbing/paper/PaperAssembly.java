@@ -13,14 +13,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Assembling papers 组卷: first the pool is frozen, when an exam is scheduled; then each candidate's paper is drawn from it. */
 @ApplicationScoped
@@ -112,14 +115,25 @@ public class PaperAssembly {
 
   /** Draws and stores a paper. @return its id */
   public long draw(long poolId, long seed) {
-    Pool pool = get(poolId);
-    List<Question> questions = Draw.paper(pool, seed);
-    store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at) values (?1, ?2, ?3, ?4)").setParameter(1, seed).setParameter(2, poolId).setParameter(3, pool.maxMark()).setParameter(4, UtcColumn.of(clock.instant())).executeUpdate();
-    long id = ((Number) store.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
-    // One statement for the whole paper: 100 round trips would be most of what starting an exam costs.
-    String rows = questions.stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(id, one.no(), one.itemVersionId(), one.optionOrder(), one.marks())).collect(Collectors.joining(","));
-    store.createNativeQuery("insert into paper_question (paper_id, no, item_version_id, option_order, marks) values " + rows).executeUpdate();
-    return id;
+    return store(poolId, get(poolId), List.of(seed)).get(0);
+  }
+
+  /** Draws and stores so many, each by a seed of its own that nobody can guess. @return their ids */
+  public List<Long> drawMany(long poolId, int many) {
+    SecureRandom random = new SecureRandom();
+    return store(poolId, get(poolId), IntStream.range(0, many).mapToObj(i -> random.nextLong()).toList());
+  }
+
+  private List<Long> store(long poolId, Pool pool, List<Long> seeds) {
+    LocalDateTime now = UtcColumn.of(clock.instant());
+    List<List<Question>> papers = seeds.stream().map(seed -> Draw.paper(pool, seed)).toList();
+    String rows = IntStream.range(0, seeds.size()).mapToObj(i -> "(%d,%d,%d,'%s','%s')".formatted(seeds.get(i), poolId, pool.maxMark(), now, Papers.text(papers.get(i)))).collect(Collectors.joining(","));
+    List<?> ids = store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at, places) values " + rows + " returning id").getResultList();
+    List<Long> stored = ids.stream().map(id -> ((Number) id).longValue()).toList();
+    // One statement for all places: a round trip each would be most of what drawing costs.
+    String places = IntStream.range(0, papers.size()).boxed().flatMap(i -> papers.get(i).stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(stored.get(i), one.no(), one.itemVersionId(), one.optionOrder(), one.marks()))).collect(Collectors.joining(","));
+    store.createNativeQuery("insert into paper_question (paper_id, no, item_version_id, option_order, marks) values " + places).executeUpdate();
+    return stored;
   }
 
   /** The paper as its seed draws it now, which must be what was stored. */

@@ -1,6 +1,5 @@
 package cn.lianbing.people;
 
-import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Sha256;
 import cn.lianbing.platform.UtcColumn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 
 /** Bearer tokens of programs and scripts that signed in through the API. Only their hash is stored. */
 @ApplicationScoped
@@ -23,7 +20,6 @@ public class SessionTokens {
   public static final String PREFIX = "lb_";
   public static final Duration LIFE = Duration.ofHours(8);
   @PersistenceContext EntityManager store;
-  @Inject SignIn signIn;
   @Inject Clock clock;
 
   /** A token that has just been made; the text exists nowhere else. */
@@ -38,13 +34,6 @@ public class SessionTokens {
     store.createNativeQuery("insert into api_token (hash, account_id, stamp, issued_at, expires_at) values (?1, ?2, ?3, ?4, ?5)")
         .setParameter(1, Sha256.of(token)).setParameter(2, signedIn.caller().accountId()).setParameter(3, signedIn.stamp()).setParameter(4, UtcColumn.of(now)).setParameter(5, UtcColumn.of(now.plus(LIFE))).executeUpdate();
     return new Issued(token, now.plus(LIFE));
-  }
-
-  public Optional<Caller> caller(String token, String address) {
-    List<?> rows = store.createNativeQuery("select account_id, stamp from api_token where hash = ?1 and expires_at > ?2").setParameter(1, Sha256.of(token)).setParameter(2, UtcColumn.of(clock.instant())).getResultList();
-    if (rows.isEmpty()) return Optional.empty();
-    Object[] row = (Object[]) rows.get(0);
-    return signIn.still(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), address).map(SignIn.SignedIn::caller);
   }
 
   public void revoke(String token) {

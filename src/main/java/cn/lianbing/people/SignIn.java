@@ -52,11 +52,6 @@ public class SignIn {
     return signedIn;
   }
 
-  /** Who an earlier sign-in is now; empty when password, roles or state have changed since. */
-  public Optional<SignedIn> still(long accountId, int stamp, String address) {
-    return accounts.find(accountId).filter(one -> one.stamp() == stamp && one.state() == Account.State.ACTIVE).map(one -> signedIn(one, address));
-  }
-
   public void acceptNotice(Caller caller) {
     accounts.get(caller.accountId()).acceptNotice(clock.instant());
     happened.fire(Happened.done(caller, "people.acceptNotice", "account", caller.accountId(), caller.unitPath(), ""));

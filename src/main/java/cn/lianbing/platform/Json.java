@@ -28,6 +28,19 @@ public final class Json {
     return BINDING.toJson(value);
   }
 
+  /** Appends a text as JSON has it, for those who write many without the binding. */
+  public static void quote(StringBuilder json, String text) {
+    json.append('"');
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '"' && c != '\\' && c >= ' ') continue;
+      json.append(text, plain, i).append(c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : "\\u%04x".formatted((int) c));
+      plain = i + 1;
+    }
+    json.append(text, plain, text.length()).append('"');
+  }
+
   /** @throws jakarta.json.bind.JsonbException where the text is not such a value */
   public static <T> T read(String json, Class<T> type) {
     return BINDING.fromJson(json, type);

@@ -108,7 +108,7 @@ public interface ExamTakingInContainer {
     assertThrows(NotFound.class, () -> taking().save(stranger, attempt, choice(1, 1, "A")));
     assertThrows(NotFound.class, () -> taking().submit(stranger, attempt, List.of()));
     assertThrows(NotFound.class, () -> taking().heartbeat(stranger, attempt));
-    assertThrows(NotFound.class, () -> bean(ExamPaper.class).of(stranger, attempt, cn.lianbing.platform.Texts.operators()));
+    assertThrows(NotFound.class, () -> bean(ExamPaper.class).of(stranger, attempt));
     assertThrows(NotFound.class, () -> bean(Results.class).of(stranger, attempt, cn.lianbing.platform.Texts.operators()));
     assertEquals(before + 5, count("select count(*) from audit_entry where action = 'exam.foreignAttempt'"));
     assertEquals(0, count("select count(*) from response where attempt_id = ?", attempt));
@@ -251,5 +251,115 @@ public interface ExamTakingInContainer {
     taking().submit(officer, first, List.of());
     long second = start("officer027", exam);
     assertThrows(NotFound.class, () -> taking().save(page, second, choice(1, 1, "A")), "bound to the first");
+  }
+
+  @Test
+  default void each_acknowledged_save_stands_in_the_journal_and_the_receipt_seals_what_is_stored() {
+    long attempt = start("officer028", anExam().forOfficers("officer028").scheduled());
+    Caller officer = caller("officer028");
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(2, 2, "B"));
+    taking().save(officer, attempt, choice(1, 3, "C"));
+    ExamTaking.HandedIn handedIn = taking().submit(officer, attempt, List.of(choice(3, 4, "D"), choice(1, 2, "A")));
+    assertEquals(4, count("select count(*) from answer_journal where attempt_id = ?", attempt), "repeats and late ones add nothing");
+    assertEquals(4, count("select journal_length from attempt where id = ?", attempt));
+    assertEquals(1, count("select answers_hash is not null and seal is not null from attempt where id = ?", attempt));
+    assertEquals(16, handedIn.code().length());
+    assertEquals(handedIn, taking().submit(officer, attempt, List.of()));
+  }
+
+  @Test
+  default void an_attempt_that_somebody_holds_delays_nobody_else() throws Exception {
+    long exam = anExam().forOfficers("officer029", "officer030").scheduled();
+    long held = start("officer029", exam);
+    long free = start("officer030", exam);
+    Caller one = caller("officer029");
+    Caller other = caller("officer030");
+    var waiting = new java.util.concurrent.CompletableFuture<ExamTaking.Saved>();
+    try (var connection = ((javax.sql.DataSource) javax.naming.InitialContext.doLookup("java:app/jdbc/lianbing")).getConnection()) {
+      connection.setAutoCommit(false);
+      try (var lock = connection.prepareStatement("select id from attempt where id = ? for update")) {
+        lock.setLong(1, held);
+        lock.executeQuery();
+      }
+      bean(Answering.class).save(one, held, choice(1, 1, "A")).thenAccept(waiting::complete);
+      bean(Answering.class).save(other, free, choice(1, 1, "B")).get(3, java.util.concurrent.TimeUnit.SECONDS);
+      assertFalse(waiting.isDone());
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    assertEquals(1, waiting.get(3, java.util.concurrent.TimeUnit.SECONDS).seq());
+  }
+
+  @Test
+  default void letters_are_written_and_read_without_a_parser_just_as_with_one() {
+    for (List<String> letters : List.of(List.<String>of(), List.of("A"), List.of("A", "C", "D"))) {
+      Answer answer = new Answer(letters, null);
+      assertEquals(cn.lianbing.platform.Json.write(answer), answer.json());
+      assertEquals(answer, Answer.read(answer.json()));
+    }
+    for (String odd : List.of("{\"choice\": [\"A\"]}", "{\"blanks\":[\"听证\"]}", "{\"choice\":[\"AB\"]}")) assertEquals(cn.lianbing.platform.Json.read(odd, Answer.class), Answer.read(odd));
+  }
+
+  @Test
+  default void a_paper_drawn_ahead_is_the_one_that_the_start_takes_and_starts_at_once_make_one_attempt() {
+    long exam = anExam().forOfficers("officer031", "officer032").withAttempts(2).scheduled();
+    bean(PaperDrawing.class).draw(exam);
+    assertEquals(new DrawnPapers.Progress(2, 2), bean(DrawnPapers.class).progress(exam));
+    Caller officer = caller("officer031");
+    long paper = count("select paper_id from drawn_paper where exam_id = ? and officer_id = ?", exam, officer.officerId());
+    List<Object> outcomes = atOnce(6, () -> bean(DrawnPapers.class).start(officer, exam).attemptId());
+    assertEquals(1, outcomes.stream().distinct().count(), outcomes.toString());
+    long attempt = (Long) outcomes.get(0);
+    assertEquals(paper, count("select paper_id from attempt where id = ?", attempt));
+    assertEquals(bean(PaperAssembly.class).rebuild(paper), bean(Papers.class).questions(paper));
+    assertEquals(1, count("select deadline = started_at + interval 60 minute and number = 1 and version = 1 from attempt where id = ?", attempt));
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().submit(officer, attempt, List.of());
+    long second = bean(DrawnPapers.class).start(officer, exam).attemptId();
+    assertTrue(second != attempt, "no paper was drawn for the second attempt yet: it is drawn now");
+    taking().submit(officer, second, List.of());
+    bean(PaperDrawing.class).draw(exam);
+    assertEquals("no-attempts-left", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(officer, exam)).code());
+  }
+
+  @Test
+  default void a_drawn_paper_opens_no_exam_that_the_rules_keep_closed() {
+    long early = anExam().forOfficers("officer033").opening(java.time.Instant.now().plusSeconds(3600)).scheduled();
+    bean(PaperDrawing.class).draw(early);
+    assertEquals("exam-not-open", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(caller("officer033"), early)).code());
+    long open = anExam().forOfficers("officer033").scheduled();
+    bean(PaperDrawing.class).draw(open);
+    bean(ExamScheduling.class).excuse(caller("admin"), open, caller("officer033").officerId(), "病假");
+    assertEquals("not-eligible", assertThrows(Refused.class, () -> bean(DrawnPapers.class).start(caller("officer033"), open)).code());
+    assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("officer034"), open));
+    assertThrows(NotFound.class, () -> bean(DrawnPapers.class).start(caller("admin"), open));
+  }
+
+  @Test
+  default void attack_27_answers_changed_past_the_program_are_found_by_receipt_and_by_exam() {
+    long exam = anExam().forOfficers("officer035").scheduled();
+    long attempt = start("officer035", exam);
+    Caller officer = caller("officer035");
+    taking().save(officer, attempt, choice(1, 1, "A"));
+    taking().save(officer, attempt, choice(2, 2, "B"));
+    ExamTaking.HandedIn handedIn = taking().submit(officer, attempt, List.of());
+    HandInCheck check = bean(HandInCheck.class);
+    HandInCheck.Proof proof = check.verify(handedIn.receipt(), handedIn.code()).orElseThrow();
+    assertTrue(proof.agrees());
+    assertEquals(2, proof.answers());
+    assertTrue(check.verify(handedIn.receipt(), "AAAAAAAAAAAAAAAA").isEmpty());
+    assertTrue(check.verify("ZZZZ-ZZZZ", handedIn.code()).isEmpty());
+    assertTrue(check.check(caller("admin"), exam).intact());
+    assertThrows(NotFound.class, () -> check.check(officer, exam));
+
+    change("update response set answer = '{\"choice\":[\"D\"]}' where attempt_id = ? and no = 1", attempt);
+    assertFalse(check.verify(handedIn.receipt(), handedIn.code()).orElseThrow().agrees());
+    assertEquals(List.of("ANSWERS", "CHANGED"), check.check(caller("admin"), exam).findings().stream().map(HandInCheck.Finding::what).sorted().toList());
+    change("update answer_journal set answer = '{\"choice\":[\"D\"]}' where attempt_id = ? and no = 1", attempt);
+    assertTrue(check.check(caller("admin"), exam).findings().stream().anyMatch(one -> one.what().equals("JOURNAL")), "nor does it help to change the journal");
+    change("delete from answer_journal where attempt_id = ? and n = 2", attempt);
+    assertTrue(check.check(caller("admin"), exam).findings().stream().anyMatch(one -> one.what().equals("ANSWERS")), "nor to cut it");
   }
 }

@@ -130,6 +130,23 @@ public final class Program implements AutoCloseable {
     return process.exitValue();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The process of its embedded database. */
+  public long databasePid() throws IOException {
+    return Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip());
+  }
+
+  /** Straight into its embedded database, as a test that looks behind the program's back needs it. */
+  public Connection database() throws IOException, SQLException {
+    String command = Files.readString(Path.of("/proc/" + databasePid() + "/cmdline"));
+    var port = java.util.regex.Pattern.compile("--port=(\\d+)").matcher(command);
+    if (!port.find()) throw new AssertionError(command);
+    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port.group(1) + "/lianbing", "lianbing", Files.readString(data.resolve("database.password")).strip());
+  }
+
   public boolean alive() {
     return process.isAlive();
   }
@@ -154,12 +171,6 @@ public final class Program implements AutoCloseable {
       if (!row.next()) throw new AssertionError("nothing: " + sql);
       return row.getString(1);
     }
-  }
-
-  private Connection database() throws IOException, SQLException {
-    ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("mariadb/mariadbd.pid")).strip())).orElseThrow();
-    String port = Stream.of(server.info().arguments().orElseThrow()).filter(one -> one.startsWith("--port=")).findFirst().orElseThrow().substring("--port=".length());
-    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, Files.readString(data.resolve("database.password")).strip());
   }
 
   // ---- a small client of the API -----------------------------------------------------------------------------------

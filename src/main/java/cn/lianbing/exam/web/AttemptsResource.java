@@ -2,8 +2,10 @@ package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.Option;
 import cn.lianbing.exam.Answer;
+import cn.lianbing.exam.Answering;
+import cn.lianbing.exam.AttemptTokens;
 import cn.lianbing.exam.ExamTaking;
-import cn.lianbing.exam.Marking;
+import cn.lianbing.exam.PromptMarking;
 import cn.lianbing.exam.Results;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Marks;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AttemptsResource {
   @Inject ExamTaking taking;
   @Inject AttemptViews views;
-  @Inject Marking marking;
+  @Inject Answering answering;
+  @Inject PromptMarking marking;
+  @Inject AttemptTokens tokens;
   @Inject Results results;
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
@@ -71,7 +76,9 @@ public class AttemptsResource {
 
   public record SavedView(int no, long seq, OffsetDateTime savedAt, long remainingMillis, Boolean stale) {}
 
-  public record SubmissionView(String state, OffsetDateTime submittedAt, String receipt, BigDecimal score, BigDecimal maxMark, Boolean passed) {}
+  public record SubmissionView(String state, OffsetDateTime submittedAt, String receipt, String receiptCode, BigDecimal score, BigDecimal maxMark, Boolean passed) {}
+
+  public record TokenView(String token) {}
 
   public record LeavesView(int leavesUsed, Integer leavesAllowed) {}
 
@@ -86,8 +93,19 @@ public class AttemptsResource {
   @GET
   @Operation(summary = "The attempt with its paper and the stored answers", description = "No field tells a key; option letters are those of this paper.")
   @APIResponse(responseCode = "200", description = "The attempt; also when it is closed")
-  public AttemptViews.AttemptView attempt() {
+  @Answers(AttemptViews.AttemptView.class)
+  public byte[] attempt() {
     return views.of(user.caller(), id, texts());
+  }
+
+  @POST
+  @Path("/token")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "A token for this attempt alone", description = "What the exam page carries: it opens this attempt and nothing else, is judged without a look into the database, and dies with the sign-out.")
+  @APIResponse(responseCode = "201", description = "The token")
+  @Answers(TokenView.class)
+  public Response token() {
+    return Response.status(201).entity(new TokenView(tokens.issue(user.caller(), id))).build();
   }
 
   @PUT
@@ -96,10 +114,11 @@ public class AttemptsResource {
   @APIResponse(responseCode = "200", description = "Stored")
   @APIResponse(responseCode = "409", description = "attempt-closed")
   @APIResponse(responseCode = "422", description = "unknown-option, invalid")
-  public SavedView save(@PathParam("no") int no, AnswerBody body) {
+  @APIResponse(responseCode = "503", description = "busy: not stored, or not known to be; send it again after Retry-After")
+  @Answers(SavedView.class)
+  public CompletionStage<SavedView> save(@PathParam("no") int no, AnswerBody body) {
     if (body == null) throw Invalid.field("choice", "required");
-    ExamTaking.Saved saved = taking.save(user.caller(), id, body.sent(no));
-    return new SavedView(saved.no(), saved.seq(), Times.offset(saved.savedAt()), saved.remainingMillis(), saved.stale() ? true : null);
+    return answering.save(user.caller(), id, body.sent(no)).thenApply(saved -> new SavedView(saved.no(), saved.seq(), Times.offset(saved.savedAt()), saved.remainingMillis(), saved.stale() ? true : null));
   }
 
   @POST
@@ -107,15 +126,18 @@ public class AttemptsResource {
   @Operation(summary = "Hand in", description = "With answers that are still on their way, if any. Calling again answers the same.")
   @APIResponse(responseCode = "200", description = "Handed in; score, maxMark and passed once results are released")
   @APIResponse(responseCode = "409", description = "attempt-closed: it was voided")
-  public SubmissionView submit(SubmissionBody body) {
+  @APIResponse(responseCode = "503", description = "busy: send it again after Retry-After")
+  @Answers(SubmissionView.class)
+  public CompletionStage<SubmissionView> submit(SubmissionBody body) {
     List<AnswerBody> last = body == null || body.responses() == null ? List.of() : body.responses();
-    ExamTaking.HandedIn handedIn = taking.submit(user.caller(), id, last.stream().map(one -> {
+    return answering.handIn(user.caller(), id, last.stream().map(one -> {
       if (one == null || one.no() == null) throw Invalid.field("no", "required");
       return one.sent(one.no());
-    }).toList());
-    marking.mark(id);
-    Results.Score score = results.score(user.caller(), id);
-    return new SubmissionView(handedIn.state().name(), Times.offset(handedIn.submittedAt()), handedIn.receipt(), score == null ? null : Marks.decimal(score.score()), score == null ? null : Marks.decimal(score.maxMark()), score == null ? null : score.passed());
+    }).toList()).thenCompose(handedIn -> marking.score(id).thenApply(score -> submission(handedIn, score.orElse(null))));
+  }
+
+  private static SubmissionView submission(ExamTaking.HandedIn handedIn, Results.Score score) {
+    return new SubmissionView(handedIn.state().name(), Times.offset(handedIn.submittedAt()), handedIn.receipt(), handedIn.code(), score == null ? null : Marks.decimal(score.score()), score == null ? null : Marks.decimal(score.maxMark()), score == null ? null : score.passed());
   }
 
   @POST

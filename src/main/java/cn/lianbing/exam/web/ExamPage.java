@@ -2,6 +2,7 @@ package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.exam.Band;
+import cn.lianbing.exam.DrawnPapers;
 import cn.lianbing.exam.Exam;
 import cn.lianbing.exam.Exams;
 import cn.lianbing.exam.ExamScheduling;
@@ -32,6 +33,7 @@ public class ExamPage implements Serializable {
   @Inject ExamScheduling scheduling;
   @Inject Blueprints blueprints;
   @Inject Units units;
+  @Inject DrawnPapers papers;
   @Inject PaperAssembly assembly;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -136,6 +138,11 @@ public class ExamPage implements Serializable {
   private List<ExamScheduling.CandidateRow> all() {
     if (candidates == null) candidates = scheduling.candidates(user.caller(), examId);
     return candidates;
+  }
+
+  /** How many papers lie ready, of how many; null once the window has closed. */
+  public DrawnPapers.Progress getDrawn() {
+    return getView().cancelled() || getView().phase() == Exam.Phase.CLOSED ? null : papers.progress(examId);
   }
 
   public int getCount() {

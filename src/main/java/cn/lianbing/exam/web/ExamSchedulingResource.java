@@ -6,6 +6,7 @@ import cn.lianbing.exam.ExamScheduling;
 import cn.lianbing.exam.Invigilation;
 import cn.lianbing.exam.MultipleRule;
 import cn.lianbing.exam.Release;
+import cn.lianbing.exam.HandInCheck;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import cn.lianbing.platform.web.Asked;
@@ -16,6 +17,7 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
@@ -49,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExamSchedulingResource {
   @Inject ExamScheduling scheduling;
   @Inject Invigilation invigilation;
+  @Inject HandInCheck check;
   @Inject CurrentUser user;
 
   public record BandBody(String name, BigDecimal from) {
@@ -158,6 +161,14 @@ public class ExamSchedulingResource {
   @APIResponse(responseCode = "422", description = "invalid")
   public void excuse(@PathParam("id") long id, @PathParam("officer") long officer, ReasonBody body) {
     scheduling.excuse(user.caller(), id, officer, body == null ? null : body.reason());
+  }
+
+  @GET
+  @Path("/{id}/integrity")
+  @Operation(summary = "Follow every journal and every seal of an exam", description = "intact: no stored answer, journal or hand-in was changed past the program. unsealed counts hand-ins from before there were seals.")
+  @APIResponse(responseCode = "200", description = "What was found; at most 200 findings")
+  public HandInCheck.Report integrity(@PathParam("id") long id) {
+    return Download.inTurn(() -> check.check(user.caller(), id));
   }
 
   @GET

@@ -1,6 +1,7 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.exam.Boards;
+import cn.lianbing.exam.DrawnPapers;
 import cn.lianbing.exam.ExamTaking;
 import cn.lianbing.exam.Exams;
 import cn.lianbing.exam.Ranking;
@@ -14,6 +15,7 @@ import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Listing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "exams")
 public class ExamsResource {
   @Inject Exams exams;
-  @Inject ExamTaking taking;
+  @Inject DrawnPapers drawn;
   @Inject Boards boards;
   @Inject AttemptViews attempts;
   @Inject CurrentUser user;
@@ -82,7 +84,7 @@ public class ExamsResource {
   @APIResponse(responseCode = "200", description = "Resumed")
   @APIResponse(responseCode = "409", description = "exam-not-open, no-attempts-left, not-eligible")
   public Response start(@PathParam("id") long id) {
-    ExamTaking.Started started = taking.start(user.caller(), id);
+    ExamTaking.Started started = drawn.start(user.caller(), id);
     return Response.status(started.fresh() ? 201 : 200).entity(attempts.of(user.caller(), started.attemptId(), texts())).build();
   }
 
@@ -126,9 +128,12 @@ public class ExamsResource {
   }
 
   private Response file(long id, String by, String kind, String format) {
-    Boards.View board = boards.of(user.caller(), id, kind(kind));
+    Boards.View board = Download.inTurn(() -> boards.of(user.caller(), id, kind(kind)));
     Texts texts = texts();
-    StreamingOutput rows = out -> RankingSheet.write(board, by, format, texts, out);
+    StreamingOutput rows = out -> Download.inTurn(() -> {
+      RankingSheet.write(board, by, format, texts, out);
+      return board;
+    });
     return Response.ok(rows).header("Content-Disposition", "attachment; filename=\"ranking-" + id + "-" + by + "." + format + "\"").build();
   }
 

@@ -1,7 +1,7 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.exam.ExamNotice;
-import cn.lianbing.exam.ExamTaking;
+import cn.lianbing.exam.DrawnPapers;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
@@ -19,7 +19,7 @@ import java.io.Serializable;
 public class StartPage implements Serializable {
   private static final long serialVersionUID = 1L;
   @Inject ExamNotice notices;
-  @Inject ExamTaking taking;
+  @Inject DrawnPapers drawn;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
@@ -38,7 +38,7 @@ public class StartPage implements Serializable {
   public void start() throws IOException {
     notice = null;
     Long[] attempt = new Long[1];
-    if (!messages.tried(() -> attempt[0] = taking.start(user.caller(), examId).attemptId())) return;
+    if (!messages.tried(() -> attempt[0] = drawn.start(user.caller(), examId).attemptId())) return;
     var faces = FacesContext.getCurrentInstance().getExternalContext();
     faces.redirect(faces.getRequestContextPath() + "/officer/exam/sitting.xhtml?attempt=" + attempt[0]);
   }

@@ -2,6 +2,7 @@ package cn.lianbing.people.web;
 
 import cn.lianbing.people.SessionTokens;
 import cn.lianbing.people.SignIn;
+import cn.lianbing.people.SignInDoor;
 import cn.lianbing.people.SignedOut;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Invalid;
@@ -37,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "session")
 public class SessionResource {
-  @Inject SignIn signIn;
+  @Inject SignInDoor door;
   @Inject SessionTokens tokens;
   @Inject Units units;
   @Inject CurrentUser user;
@@ -63,10 +64,11 @@ public class SessionResource {
   @APIResponse(responseCode = "401", description = "bad-credentials")
   @APIResponse(responseCode = "403", description = "password-change-required")
   @APIResponse(responseCode = "423", description = "locked; retryAfter in seconds")
+  @APIResponse(responseCode = "503", description = "busy: many sign in just now; come again after Retry-After")
   @Answers(Session.class)
   public Response signIn(Credentials credentials) {
     if (credentials == null || credentials.username() == null || credentials.password() == null) throw Invalid.field("username", "required");
-    SignIn.SignedIn signedIn = signIn.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());
+    SignIn.SignedIn signedIn = door.signIn(credentials.username(), credentials.password(), request.getRemoteAddr());
     if (signedIn.passwordChangeRequired()) throw new Refused("password-change-required");
     SessionTokens.Issued issued = tokens.issue(signedIn);
     var caller = signedIn.caller();

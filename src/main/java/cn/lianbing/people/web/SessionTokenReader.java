@@ -1,6 +1,7 @@
 package cn.lianbing.people.web;
 
 import cn.lianbing.people.SessionTokens;
+import cn.lianbing.people.SignedInPeople;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.web.BearerTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** The tokens that {@code POST /session} hands out. */
 @ApplicationScoped
 public class SessionTokenReader implements BearerTokens {
-  @Inject SessionTokens tokens;
+  @Inject SignedInPeople people;
 
   @Override
   public String prefix() {
@@ -19,6 +20,6 @@ public class SessionTokenReader implements BearerTokens {
 
   @Override
   public Optional<Caller> caller(String token, String address) {
-    return tokens.caller(token, address);
+    return people.caller(token, address);
   }
 }

@@ -1,6 +1,7 @@
 package cn.lianbing.people.web;
 
 import cn.lianbing.people.SignIn;
+import cn.lianbing.people.SignedInPeople;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.web.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final String SIGN_IN = "/public/people/sign-in.xhtml";
   private static final String PASSWORD = "/public/people/password.xhtml";
   private static final String NOTICE = "/public/people/notice.xhtml";
-  @Inject SignIn signIn;
+  @Inject SignedInPeople people;
   @Inject CurrentUser user;
 
   /** What the session remembers. */
@@ -41,7 +42,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (path.startsWith("/api/") || path.startsWith("/resources/") || path.startsWith("/jakarta.faces.resource/")) return context.doNothing();
     user.is(Caller.anonymous(request.getRemoteAddr()));
     HttpSession session = request.getSession(false);
-    Optional<SignIn.SignedIn> found = session != null && session.getAttribute(KEY) instanceof Remembered remembered ? signIn.still(remembered.accountId(), remembered.stamp(), request.getRemoteAddr()) : Optional.empty();
+    Optional<SignIn.SignedIn> found = session != null && session.getAttribute(KEY) instanceof Remembered remembered ? people.still(remembered.accountId(), remembered.stamp(), request.getRemoteAddr()) : Optional.empty();
     if (found.isEmpty()) return context.isProtected() ? redirect(request, response, SIGN_IN + "?from=" + encoded(request), context) : context.doNothing();
     SignIn.SignedIn signedIn = found.get();
     user.is(signedIn.caller());

@@ -1,6 +1,7 @@
 package cn.lianbing.people.web;
 
 import cn.lianbing.people.SignIn;
+import cn.lianbing.people.SignInDoor;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,7 +15,7 @@ import java.io.IOException;
 @Named
 @RequestScoped
 public class SignInPage {
-  @Inject SignIn signIn;
+  @Inject SignInDoor door;
   @Inject Messages messages;
   private String username;
   private String password;
@@ -24,7 +25,7 @@ public class SignInPage {
     FacesContext faces = FacesContext.getCurrentInstance();
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     try {
-      SignIn.SignedIn signedIn = signIn.signIn(username, password, request.getRemoteAddr());
+      SignIn.SignedIn signedIn = door.signIn(username, password, request.getRemoteAddr());
       SignInMechanism.remember(request, signedIn);
       faces.getExternalContext().redirect(request.getContextPath() + Homes.after(from, signedIn.caller()));
     } catch (Refused refused) {

@@ -1,5 +1,6 @@
 package cn.lianbing.platform.web;
 
+import cn.lianbing.platform.Bulkhead;
 import cn.lianbing.platform.Collision;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
@@ -35,15 +36,26 @@ public final class Download {
   /** @param name with its ending, in the user's language */
   public record File(String name, String type, Body body) {}
 
+  /** What makes files takes turns: a few big ones must not delay those who sit an exam. */
+  private static final Bulkhead EXPORTS = new Bulkhead(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), 8, 20_000);
+
   private Download() {}
+
+  /** Makes a file when it is its turn. @throws Refused {@code busy} */
+  public static <T, E extends Exception> T inTurn(Bulkhead.Work<T, E> work) throws E {
+    return EXPORTS.run(work);
+  }
 
   public static void send(HttpServletRequest request, HttpServletResponse response, Source source) throws IOException {
     Texts texts = texts(request);
     try {
-      File file = source.file(texts);
-      response.setContentType(file.type());
-      response.setHeader("Content-Disposition", disposition(file.name()));
-      file.body().write(response.getOutputStream());
+      inTurn(() -> {
+        File file = source.file(texts);
+        response.setContentType(file.type());
+        response.setHeader("Content-Disposition", disposition(file.name()));
+        file.body().write(response.getOutputStream());
+        return file;
+      });
     } catch (NotFound missing) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } catch (Refused refused) {
@@ -55,7 +67,7 @@ public final class Download {
 
   private static void say(HttpServletResponse response, Texts texts, Refused refused) throws IOException {
     response.reset();
-    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    response.setStatus(refused.code().equals("busy") ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_CONFLICT);
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().write(texts.of("refused." + refused.code(), refused.arguments()));
   }

@@ -18,7 +18,7 @@ public class Problems {
   public Response of(Refused refused, List<Locale> languages) {
     Texts texts = texts(languages);
     int status = STATUS.getOrDefault(refused.code(), 409);
-    Long retryAfter = refused.code().equals("locked") && refused.arguments().length > 0 && refused.arguments()[0] instanceof Long seconds ? seconds : null;
+    Long retryAfter = List.of("locked", "busy").contains(refused.code()) && refused.arguments().length > 0 && refused.arguments()[0] instanceof Long seconds ? seconds : null;
     return build(new Problem("about:blank", texts.of("refused." + refused.code(), refused.arguments()), status, null, refused.code(), null, retryAfter, null));
   }
 
