@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Inside;
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import cn.lianbing.testing.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,11 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The REST contract from outside, and the rows of attacks.md that need the whole program. */
+@ExtendWith(SharedProgram.class)
 class ApiIT {
   private static Program program;
   private static String officer;
@@ -32,18 +34,13 @@ class ApiIT {
   private static String exam;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("api").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     officer = program.token("officer001");
     admin = program.token("admin");
     String blueprint = program.usualBlueprint(admin);
     exam = Program.field(call("POST", "/exams", admin, """
         {"title":"接口考试","blueprintId":%s,"opensAt":"2020-01-01T00:00:00+08:00","closesAt":"2099-01-01T00:00:00+08:00","attemptsAllowed":20,"unitIds":[1]}""".formatted(blueprint)).body(), "id");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Certificates over the REST contract, and the rows of attacks.md that touch them. */
+@ExtendWith(SharedProgram.class)
 class CertificateIT {
   private static Program program;
   private static String desk;
@@ -23,17 +25,12 @@ class CertificateIT {
   private static String officer;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("certificate").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     desk = program.token("supervisor");
     second = program.token("supervisor2");
     unit = program.token("unit01");
     officer = program.token("officer001");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -8,16 +8,18 @@ import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Notices, enrolment, attendance and eligibility from outside; the session is the demo's that begins within the hour. */
+@ExtendWith(SharedProgram.class)
 class EnrolmentIT {
   private static Program program;
   private static String officer;
@@ -25,19 +27,14 @@ class EnrolmentIT {
   private static String session;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("enrolment").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     officer = program.token("officer022");
     desk = program.token("trainer");
     // the demo told whom it enrolled, with a link to the session
     Matcher told = Pattern.compile("session\\.xhtml\\?id=(\\d+)\"[^{}]*行政处罚案例现场研讨").matcher(call("GET", "/notices?size=200", officer, null).body());
     assertTrue(told.find());
     session = told.group(1);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Feedback over the REST contract, and the rows of attacks.md that touch it. */
+@ExtendWith(SharedProgram.class)
 class FeedbackIT {
   private static Program program;
   private static String trainer;
@@ -23,17 +25,12 @@ class FeedbackIT {
   private static long session;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("feedback").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     trainer = program.token("trainer");
     unit = program.token("unit01");
     officer = program.token("officer001");
     session = Long.parseLong(Program.field(call("GET", "/feedback-forms?state=OPEN", trainer, null).body(), "sessionId"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import cn.lianbing.testing.Visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The law library over the REST contract, the rows of attacks.md that touch it, and what it costs (target/load/laws.txt). */
+@ExtendWith(SharedProgram.class)
 class LawsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LAW = "%s\n第一章 总则\n第一条 为了接口，制定本法。\n第二条 接口应当在三日内答复。\n第三条 本法自2020年1月1日起施行。\n";
@@ -38,16 +40,11 @@ class LawsIT {
   private static String officer;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("laws").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     admin = program.token("admin");
     trainer = program.token("trainer");
     officer = program.token("officer001");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,11 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The roster from outside, and the attacks that touch it. */
+@ExtendWith(SharedProgram.class)
 class RosterIT {
   private static Program program;
   private static String trainer;
@@ -25,16 +27,11 @@ class RosterIT {
   private static String officer;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("roster").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     trainer = program.token("trainer");
     unit = program.token("unit01");
     officer = program.token("officer100");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

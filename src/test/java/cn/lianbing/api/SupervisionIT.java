@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -13,11 +14,12 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Case-file review, letters of supervision and the annual report's annex over the REST contract, and the rows of attacks.md that touch them. */
+@ExtendWith(SharedProgram.class)
 class SupervisionIT {
   private static Program program;
   private static String supervisor;
@@ -27,18 +29,13 @@ class SupervisionIT {
   private static String trainer;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("supervision").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     supervisor = program.token("supervisor");
     auditor = program.token("auditor");
     unit = program.token("unit01");
     officer = program.token("officer001");
     trainer = program.token("trainer");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (program != null) program.close();
   }
 
   private static HttpResponse<String> call(String method, String path, String token, String json) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -22,22 +23,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do, in a real browser against the real program. */
+@ExtendWith(SharedProgram.class)
 class JourneyIT {
   private static Program program;
   private static Browsers browsers;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("browser").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     browsers = new Browsers();
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (browsers != null) browsers.close();
-    if (program != null) program.close();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.Biweekly;
 import cn.lianbing.testing.Program;
+import cn.lianbing.testing.SharedProgram;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -20,8 +21,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session from the organiser's plan to the officers' hours: the trainer and the unit's administrator at a desk, the officer, the lecturer and the list of who came on a phone. */
+@ExtendWith(SharedProgram.class)
 class TrainingJourneyIT {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String TITLE = "浏览器里的微宣讲";
@@ -29,15 +32,14 @@ class TrainingJourneyIT {
   private static Browsers browsers;
 
   @BeforeAll
-  static void start() throws Exception {
-    program = Program.demo("training").start();
+  static void start(Program shared) throws Exception {
+    program = shared;
     browsers = new Browsers();
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (browsers != null) browsers.close();
-    if (program != null) program.close();
   }
 
   private static Page open(Page page, String path) {
