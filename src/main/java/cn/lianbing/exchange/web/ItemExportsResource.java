@@ -35,7 +35,7 @@ public class ItemExportsResource {
   @Inject CurrentUser user;
 
   @GET
-  @Produces({MediaType.WILDCARD, MediaType.APPLICATION_JSON})
+  @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML})
   @Operation(summary = "Export items", description = "What GET /items lists under the same filter, with keys, in a form that POST /item-imports takes back unchanged. yaml is read only: the question files are the source.")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "422", description = "Unknown format, type or state")
