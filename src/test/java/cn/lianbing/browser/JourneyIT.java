@@ -78,6 +78,7 @@ class JourneyIT {
       assertThat(row).containsText("作答中");
       assertThat(row).containsText("2/80");
       row.locator("[id$=':extend']").click();
+      assertThat(invigilator.locator("[id='act:dialog']")).isVisible();
       invigilator.fill("[id='act:minutes']", "15");
       invigilator.fill("[id='act:reason']", "网络中断");
       invigilator.click("[id='act:do']");
@@ -261,6 +262,7 @@ class JourneyIT {
       String own = officer.locator(".kv dd, .facts dd").first().innerText();
       officer.click("button:has-text('证件遗失')");
       officer.selectOption("[id='mine:reason']", "LOST");
+      assertThat(officer.locator("[id='mine:basis'] option:checked")).containsText("第二十四条");
       officer.click("[id='mine:take']");
       assertThat(officer.locator(".badge").first()).hasText("挂失");
 
