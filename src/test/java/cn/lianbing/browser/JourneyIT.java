@@ -266,7 +266,7 @@ class JourneyIT {
       officer.click("[id='mine:take']");
       assertThat(officer.locator(".badge").first()).hasText("挂失");
 
-      program.change("delete from sign_in_failure"); // of this address, by tests before
+      program.change("delete from certificate_look_up"); // of this address, by tests before
       Page anybody = street.newPage();
       for (String dead : List.of(serial, own)) {
         anybody.navigate(program.address() + "/public/certificate/verify.xhtml");
