@@ -39,21 +39,25 @@ public class Items {
    */
   public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key) implements Serializable {}
 
-  /** What assembling looks at: an item's latest version. */
-  public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) implements Serializable {}
+  /** What assembling looks at: an item's latest version. @param ownMarks see {@link ItemContent#marks} */
+  public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty, Integer ownMarks) implements Serializable {
+    public Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) {
+      this(versionId, itemId, code, type, topic, law, stage, field, difficulty, null);
+    }
+  }
 
   /** An item as an exchange format carries it: its latest wording and that one's present key. */
   public record Whole(String code, ItemContent content, AnswerKey key) {}
 
   private static final String FROM = """
        from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l
-       where (:text is null or i.code like :text or v.stem like :text) and (:topic is null or t.path = :topic or t.path like :under)
+       where (:text is null or i.code like :text or v.stem like :text or v.material like :text) and (:topic is null or t.path = :topic or t.path like :under)
          and (:type is null or v.type = :type) and (:state is null or i.state = :state)""";
 
   public Page<Row> page(Filter filter, Page.Request request) {
     String text = Like.containing(filter.text());
     String topic = blank(filter.topic()) ? null : filter.topic();
-    var rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, v.stem, t.path, l.law, l.name, v.difficulty, i.state, v.number)" + FROM + " order by i.code", Row.class);
+    var rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, case when v.stem = '' then substring(v.material, 1, 120) else v.stem end, t.path, l.law, l.name, v.difficulty, i.state, v.number)" + FROM + " order by i.code", Row.class);
     var count = store.createQuery("select count(i)" + FROM, Long.class);
     for (var query : List.of(rows, count)) query.setParameter("text", text).setParameter("topic", topic).setParameter("under", topic + "/%").setParameter("type", filter.type()).setParameter("state", filter.state());
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
@@ -93,14 +97,14 @@ public class Items {
 
   /** All that may be asked on a day, by code. */
   public List<Candidate> candidates(LocalDate day) {
-    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty)" + ASKABLE + "order by i.code", Candidate.class).setParameter("day", day).getResultList();
+    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty, v.ownMarks)" + ASKABLE + "order by i.code", Candidate.class).setParameter("day", day).getResultList();
   }
 
   /** What assembling looks at, of versions that stand on papers already. */
   public List<Candidate> described(Collection<Long> versionIds) {
     if (versionIds.isEmpty()) return List.of();
     return store.createQuery("""
-        select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
+        select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty, v.ownMarks) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
         where v.id in :ids""", Candidate.class).setParameter("ids", versionIds).getResultList();
   }
 
