@@ -20,12 +20,12 @@ public class Competitions {
   @PersistenceContext EntityManager store;
   @Inject Clock clock;
 
-  public record Row(long id, int year, String title, Instant registrationOpensAt, Instant registrationClosesAt, Competition.State state, boolean registering, long stages, long units) implements Serializable {}
+  public record CompetitionRow(long id, int year, String title, Instant registrationOpensAt, Instant registrationClosesAt, Competition.State state, boolean registering, long stages, long units) implements Serializable {}
 
   /** @param exam its title; null where there is none */
   public record StageRow(long id, long competitionId, int number, String title, Stage.Kind kind, Stage.Entrants entrants, Long examId, String exam, int maxMark, int weight, boolean dropExtremes, boolean twoEntries, Advancement advancement, Integer drawGroups, String drawSeed, Instant drawnAt, boolean liveBoard, Stage.State state, long entered) implements Serializable {}
 
-  public record View(Row row, String rules, TeamRules teamRules, RankingRules rankingRules, List<StageRow> stages) implements Serializable {}
+  public record CompetitionView(CompetitionRow row, String rules, TeamRules teamRules, RankingRules rankingRules, List<StageRow> stages) implements Serializable {}
 
   public static boolean manages(Caller caller) {
     return caller.hasAny("EXAM_ADMIN", "SYSTEM");
@@ -41,23 +41,23 @@ public class Competitions {
   }
 
   /** The newest first. */
-  public Page<Row> page(Caller caller, Page.Request request) {
+  public Page<CompetitionRow> page(Caller caller, Page.Request request) {
     String where = watches(caller) ? "" : " where c.state <> cn.lianbing.competition.Competition.State.PLANNED";
-    List<Row> rows = store.createQuery("select c, (select count(s) from Stage s where s.competitionId = c.id), (select count(r) from Registration r where r.competitionId = c.id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED) from Competition c" + where + " order by c.year desc, c.id desc", Object[].class)
+    List<CompetitionRow> rows = store.createQuery("select c, (select count(s) from Stage s where s.competitionId = c.id), (select count(r) from Registration r where r.competitionId = c.id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED) from Competition c" + where + " order by c.year desc, c.id desc", Object[].class)
         .setFirstResult(request.offset()).setMaxResults(request.size()).getResultStream().map(row -> row((Competition) row[0], (Long) row[1], (Long) row[2])).toList();
     return new Page<>(rows, store.createQuery("select count(c) from Competition c" + where, Long.class).getSingleResult(), request.page(), request.size());
   }
 
-  private Row row(Competition one, long stages, long units) {
-    return new Row(one.id(), one.year(), one.title(), one.registrationOpensAt(), one.registrationClosesAt(), one.state(), one.registering(clock.instant()), stages, units);
+  private CompetitionRow row(Competition one, long stages, long units) {
+    return new CompetitionRow(one.id(), one.year(), one.title(), one.registrationOpensAt(), one.registrationClosesAt(), one.state(), one.registering(clock.instant()), stages, units);
   }
 
   /** @throws NotFound where it is not the caller's to see */
-  public View view(Caller caller, long id) {
+  public CompetitionView view(Caller caller, long id) {
     Competition one = seen(caller, id);
     long units = store.createQuery("select count(r) from Registration r where r.competitionId = :id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED", Long.class).setParameter("id", id).getSingleResult();
     List<StageRow> stages = stages(id);
-    return new View(row(one, stages.size(), units), one.rules(), one.teamRules(), one.rankingRules(), stages);
+    return new CompetitionView(row(one, stages.size(), units), one.rules(), one.teamRules(), one.rankingRules(), stages);
   }
 
   public List<StageRow> stages(long competitionId) {

@@ -28,7 +28,7 @@ public class Entrants {
   @Inject Clock clock;
 
   /** @param digits what the draw sorted by; null before it */
-  public record Row(long id, Long registrationId, Long officerId, long unitId, String unit, String label, Advancement.Way cameBy, String reason, Integer drawNumber, Integer drawGroup, Integer suddenDeath, String digits) implements Serializable {}
+  public record EntrantRow(long id, Long registrationId, Long officerId, long unitId, String unit, String label, Advancement.Way cameBy, String reason, Integer drawNumber, Integer drawGroup, Integer suddenDeath, String digits) implements Serializable {}
 
   /** Somebody who goes on. @param registrationId of a team; else {@code officerId} */
   public record Coming(Long registrationId, Long officerId, long unitId, String label, Advancement.Way way, String reason) {}
@@ -81,7 +81,7 @@ public class Entrants {
   }
 
   /** Once, and never again. @throws Invalid for {@code seed}, {@code groups}; Refused {@code competition-drawn} (when), {@code stage-not-open} */
-  public List<Row> draw(Caller caller, long stageId, String seed, int groups) {
+  public List<EntrantRow> draw(Caller caller, long stageId, String seed, int groups) {
     Competitions.demandManager(caller);
     Stage stage = competitions.stage(stageId);
     if (stage.drawnAt() != null) throw new Refused("competition-drawn", cn.lianbing.platform.Times.text(stage.drawnAt()));
@@ -101,19 +101,19 @@ public class Entrants {
   }
 
   /** By draw number, then as they were entered. */
-  public List<Row> of(Caller caller, long stageId) {
+  public List<EntrantRow> of(Caller caller, long stageId) {
     competitions.stage(caller, stageId);
     return all(stageId);
   }
 
-  public List<Row> all(long stageId) {
+  public List<EntrantRow> all(long stageId) {
     String seed = competitions.stage(stageId).drawSeed();
     return store.createQuery("select n, u.name from Entrant n join Unit u on u.id = n.unitId where n.stageId = :id order by n.drawNumber, n.id", Object[].class).setParameter("id", stageId)
         .getResultStream().map(row -> row((Entrant) row[0], (String) row[1], seed)).toList();
   }
 
-  private static Row row(Entrant one, String unit, String seed) {
-    return new Row(one.id(), one.registrationId(), one.officerId(), one.unitId(), unit, one.label(), one.cameBy(), one.reason(), one.drawNumber(), one.drawGroup(), one.suddenDeath(), one.drawNumber() == null ? null : Draw.digits(seed, one.label()));
+  private static EntrantRow row(Entrant one, String unit, String seed) {
+    return new EntrantRow(one.id(), one.registrationId(), one.officerId(), one.unitId(), unit, one.label(), one.cameBy(), one.reason(), one.drawNumber(), one.drawGroup(), one.suddenDeath(), one.drawNumber() == null ? null : Draw.digits(seed, one.label()));
   }
 
   private List<Entrant> entities(long stageId) {

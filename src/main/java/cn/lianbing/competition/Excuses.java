@@ -33,7 +33,7 @@ public class Excuses {
   @Inject Clock clock;
 
   /** @param approved null: not decided */
-  public record Row(long id, long stageId, String stage, long officerId, String officer, String unit, String reason, Boolean approved, String decision) implements Serializable {}
+  public record ExcuseRow(long id, long stageId, String stage, long officerId, String officer, String unit, String reason, Boolean approved, String decision) implements Serializable {}
 
   /** @throws Refused {@code excuse-decided}, {@code stage-closed} */
   public long ask(Caller caller, long stageId, long officerId, String reason) {
@@ -69,12 +69,12 @@ public class Excuses {
   }
 
   /** Of a competition within the caller's reach, the open ones first. */
-  public List<Row> all(Caller caller, long competitionId) {
+  public List<ExcuseRow> all(Caller caller, long competitionId) {
     competitions.seen(caller, competitionId);
     return store.createQuery("select e, s.title, o.name, u.name from Excuse e join Stage s on s.id = e.stageId join Officer o on o.id = e.officerId join Unit u on u.id = o.unitId where s.competitionId = :id and u.path like :reach order by case when e.approved is null then 0 else 1 end, e.id", Object[].class)
         .setParameter("id", competitionId).setParameter("reach", caller.reach() + "%").getResultStream().map(row -> {
           Excuse one = (Excuse) row[0];
-          return new Row(one.id(), one.stageId(), (String) row[1], one.officerId(), (String) row[2], (String) row[3], one.reason(), one.approved(), one.decision());
+          return new ExcuseRow(one.id(), one.stageId(), (String) row[1], one.officerId(), (String) row[2], (String) row[3], one.reason(), one.approved(), one.decision());
         }).toList();
   }
 }

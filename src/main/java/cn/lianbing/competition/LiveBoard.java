@@ -26,12 +26,12 @@ public class LiveBoard {
   @Inject Exams exams;
   @Inject Clock clock;
 
-  public record Row(long unitId, String unit, int expected, int started, int handedIn) implements Serializable {}
+  public record LiveRow(long unitId, String unit, int expected, int started, int handedIn) implements Serializable {}
 
-  public record View(String title, Instant at, Instant opensAt, Instant closesAt, List<Row> units, Row total) implements Serializable {}
+  public record LiveView(String title, Instant at, Instant opensAt, Instant closesAt, List<LiveRow> units, LiveRow total) implements Serializable {}
 
   /** @throws NotFound where it is not switched on */
-  public View of(Caller caller, long stageId) {
+  public LiveView of(Caller caller, long stageId) {
     Stage stage = competitions.stage(caller, stageId);
     if (!stage.liveBoard() || stage.examId() == null) throw new NotFound("board", stageId);
     List<?> rows = store.createNativeQuery("""
@@ -39,20 +39,20 @@ public class LiveBoard {
           sum(exists (select 1 from attempt a where a.exam_id = c.exam_id and a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED')))
         from candidate c where c.exam_id = ?1 and c.excused_reason is null group by c.unit_id""").setParameter(1, stage.examId()).getResultList();
     Map<Long, BoardUnits.Group> groups = boardUnits.all();
-    Map<Long, Row> units = new HashMap<>();
+    Map<Long, LiveRow> units = new HashMap<>();
     for (Object each : rows) {
       Object[] row = (Object[]) each;
       BoardUnits.Group group = groups.get(number(row[0]));
-      units.merge(group.id(), new Row(group.id(), group.name(), (int) number(row[1]), (int) number(row[2]), (int) number(row[3])), LiveBoard::sum);
+      units.merge(group.id(), new LiveRow(group.id(), group.name(), (int) number(row[1]), (int) number(row[2]), (int) number(row[3])), LiveBoard::sum);
     }
-    List<Row> sorted = units.values().stream().sorted(Comparator.comparing(Row::unitId)).toList();
-    Row total = sorted.stream().reduce(new Row(0, "", 0, 0, 0), LiveBoard::sum);
+    List<LiveRow> sorted = units.values().stream().sorted(Comparator.comparing(LiveRow::unitId)).toList();
+    LiveRow total = sorted.stream().reduce(new LiveRow(0, "", 0, 0, 0), LiveBoard::sum);
     var exam = exams.get(stage.examId());
-    return new View(stage.title(), clock.instant(), exam.opensAt(), exam.closesAt(), sorted, total);
+    return new LiveView(stage.title(), clock.instant(), exam.opensAt(), exam.closesAt(), sorted, total);
   }
 
-  private static Row sum(Row one, Row other) {
-    return new Row(one.unitId(), one.unit(), one.expected() + other.expected(), one.started() + other.started(), one.handedIn() + other.handedIn());
+  private static LiveRow sum(LiveRow one, LiveRow other) {
+    return new LiveRow(one.unitId(), one.unit(), one.expected() + other.expected(), one.started() + other.started(), one.handedIn() + other.handedIn());
   }
 
   private static long number(Object column) {

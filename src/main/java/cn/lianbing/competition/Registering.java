@@ -40,12 +40,12 @@ public class Registering {
   @Inject Clock clock;
 
   /** Whom a unit registers as what. */
-  public record Line(long officerId, Member.Role role, boolean frontLine) implements Serializable {}
+  public record MemberLine(long officerId, Member.Role role, boolean frontLine) implements Serializable {}
 
-  public record Named(long officerId, String name, Member.Role role, boolean frontLine) implements Serializable {}
+  public record MemberView(long officerId, String name, Member.Role role, boolean frontLine) implements Serializable {}
 
   /** @param correctable until when it may still be corrected; null: not any more */
-  public record View(long id, long competitionId, long unitId, String unit, String contact, Registration.State state, Instant submittedAt, Instant correctedAt, Instant correctable, List<Named> members) implements Serializable {}
+  public record RegistrationView(long id, long competitionId, long unitId, String unit, String contact, Registration.State state, Instant submittedAt, Instant correctedAt, Instant correctable, List<MemberView> members) implements Serializable {}
 
   /**
    * Registers, or changes what is registered.
@@ -53,7 +53,7 @@ public class Registering {
    * @throws Invalid for {@code contact}, {@code members} (each rule of teams that is broken), {@code unitId}
    * @throws Refused {@code registration-closed} (title, until when), {@code registration-corrected} (when), {@code member-elsewhere} (name, unit)
    */
-  public long register(Caller caller, long competitionId, long unitId, String contact, List<Line> lines) {
+  public long register(Caller caller, long competitionId, long unitId, String contact, List<MemberLine> lines) {
     Competition competition = competitions.seen(caller, competitionId);
     Unit unit = own(caller, unitId);
     if (contact == null || contact.isBlank()) throw Invalid.field("contact", "required");
@@ -71,7 +71,7 @@ public class Registering {
     lines.forEach(line -> store.persist(new Member(one.id(), line.officerId(), line.role(), line.frontLine())));
     store.flush();
     happened.fire(Happened.done(caller, correction ? "competition.correct" : "competition.register", "competition", competitionId, unit.path(), competition.title() + " " + unit.name() + " " + lines.size()));
-    Set<Long> told = new HashSet<>(lines.stream().map(Line::officerId).toList());
+    Set<Long> told = new HashSet<>(lines.stream().map(MemberLine::officerId).toList());
     notices.tellOfficers(told, new Notice("competition.registered", List.of(competition.title(), unit.name()), "/officer/competition/mine.xhtml"));
     return one.id();
   }
@@ -88,21 +88,21 @@ public class Registering {
   }
 
   /** All within the caller's reach, by unit. */
-  public List<View> all(Caller caller, long competitionId) {
+  public List<RegistrationView> all(Caller caller, long competitionId) {
     Competition competition = competitions.seen(caller, competitionId);
     return store.createQuery("select r, u.name from Registration r join Unit u on u.id = r.unitId where r.competitionId = :id and u.path like :reach order by u.sort, u.id", Object[].class).setParameter("id", competitionId).setParameter("reach", caller.reach() + "%")
         .getResultStream().map(row -> view(competition, (Registration) row[0], (String) row[1])).toList();
   }
 
   /** Empty where the unit has not registered. */
-  public Optional<View> of(Caller caller, long competitionId, long unitId) {
+  public Optional<RegistrationView> of(Caller caller, long competitionId, long unitId) {
     Competition competition = competitions.seen(caller, competitionId);
     Unit unit = units.get(caller, unitId);
     return find(competitionId, unitId).map(one -> view(competition, one, unit.name()));
   }
 
   /** Of the officer that the caller is: the registrations that name them. */
-  public List<View> mine(Caller caller) {
+  public List<RegistrationView> mine(Caller caller) {
     if (caller.officerId() == null) return List.of();
     return store.createQuery("select r, u.name from Registration r join Unit u on u.id = r.unitId where r.state = cn.lianbing.competition.Registration.State.SUBMITTED and exists (select m from Member m where m.registrationId = r.id and m.officerId = :officer) order by r.competitionId desc", Object[].class)
         .setParameter("officer", caller.officerId()).getResultStream().map(row -> view(competitions.get(((Registration) row[0]).competitionId()), (Registration) row[0], (String) row[1])).toList();
@@ -113,12 +113,12 @@ public class Registering {
     return officers.activeUnder(own(caller, unitId).path());
   }
 
-  private View view(Competition competition, Registration one, String unit) {
-    List<Named> members = store.createQuery("select m, o.name from Member m join Officer o on o.id = m.officerId where m.registrationId = :id order by m.id", Object[].class).setParameter("id", one.id())
-        .getResultStream().map(row -> new Named(((Member) row[0]).officerId(), (String) row[1], ((Member) row[0]).role(), ((Member) row[0]).frontLine())).toList();
+  private RegistrationView view(Competition competition, Registration one, String unit) {
+    List<MemberView> members = store.createQuery("select m, o.name from Member m join Officer o on o.id = m.officerId where m.registrationId = :id order by m.id", Object[].class).setParameter("id", one.id())
+        .getResultStream().map(row -> new MemberView(((Member) row[0]).officerId(), (String) row[1], ((Member) row[0]).role(), ((Member) row[0]).frontLine())).toList();
     Instant now = clock.instant();
     Instant until = competition.registering(now) ? competition.registrationClosesAt() : one.correctedAt() == null ? lastCorrection(competition) : null;
-    return new View(one.id(), one.competitionId(), one.unitId(), unit, one.contact(), one.state(), one.submittedAt(), one.correctedAt(), until == null || !now.isBefore(until) || drawn(competition.id()) ? null : until, members);
+    return new RegistrationView(one.id(), one.competitionId(), one.unitId(), unit, one.contact(), one.state(), one.submittedAt(), one.correctedAt(), until == null || !now.isBefore(until) || drawn(competition.id()) ? null : until, members);
   }
 
   private static Instant lastCorrection(Competition competition) {
@@ -140,11 +140,11 @@ public class Registering {
     return store.createQuery("select count(n) from Entrant n join Stage s on s.id = n.stageId where s.competitionId = :id", Long.class).setParameter("id", competitionId).getSingleResult() > 0;
   }
 
-  private List<Officer> people(Unit unit, List<Line> lines, long competitionId) {
-    if (lines.stream().map(Line::officerId).distinct().count() < lines.size()) throw Invalid.field("members", "competition.twice");
+  private List<Officer> people(Unit unit, List<MemberLine> lines, long competitionId) {
+    if (lines.stream().map(MemberLine::officerId).distinct().count() < lines.size()) throw Invalid.field("members", "competition.twice");
     if (lines.stream().anyMatch(line -> line.role() == null)) throw Invalid.field("members", "required");
     List<Officer> all = officers.activeUnder(unit.path());
-    for (Line line : lines) {
+    for (MemberLine line : lines) {
       Officer officer = all.stream().filter(one -> one.id() == line.officerId()).findFirst().orElseThrow(() -> Invalid.field("members", "competition.notOfUnit", unit.name()));
       List<String> elsewhere = store.createQuery("select u.name from Member m join Registration r on r.id = m.registrationId join Unit u on u.id = r.unitId where r.competitionId = :id and r.unitId <> :unit and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and m.officerId = :officer", String.class)
           .setParameter("id", competitionId).setParameter("unit", unit.id()).setParameter("officer", line.officerId()).getResultList();
@@ -153,7 +153,7 @@ public class Registering {
     return all;
   }
 
-  private static TeamRules.Player player(List<Officer> people, Line line) {
+  private static TeamRules.Player player(List<Officer> people, MemberLine line) {
     Officer officer = people.stream().filter(one -> one.id() == line.officerId()).findFirst().orElseThrow();
     return new TeamRules.Player(officer.name(), line.role(), officer.sex(), line.frontLine());
   }

@@ -38,36 +38,36 @@ public class StageScores {
   @Inject Clock clock;
 
   /** @param tenths null: entered by somebody else and to be read again without it. @param second what the second person read, where it differs */
-  public record Row(long id, String judge, Integer tenths, Integer second, Score.State state, boolean own, String reason) implements Serializable {}
+  public record ScoreRow(long id, String judge, Integer tenths, Integer second, Score.State state, boolean own, String reason) implements Serializable {}
 
   /** @param mean hundredths of a mark over what counts; null where nothing does */
-  public record Sheet(Entrants.Row entrant, List<Row> scores, Integer mean, boolean complete) implements Serializable {}
+  public record ScoreSheet(Entrants.EntrantRow entrant, List<ScoreRow> scores, Integer mean, boolean complete) implements Serializable {}
 
   /** All of a stage, for those who run it. */
-  public List<Sheet> sheets(Caller caller, long stageId) {
+  public List<ScoreSheet> sheets(Caller caller, long stageId) {
     Competitions.demandManager(caller);
     return all(caller, stageId);
   }
 
-  private List<Sheet> all(Caller caller, long stageId) {
+  private List<ScoreSheet> all(Caller caller, long stageId) {
     Stage stage = competitions.stage(stageId);
     List<Score> scores = scores(stageId);
     List<Object[]> entrants = store.createQuery("select n, u.name from Entrant n join Unit u on u.id = n.unitId where n.stageId = :id order by n.drawNumber, n.id", Object[].class).setParameter("id", stageId).getResultList();
     return entrants.stream().map(row -> sheet(caller, stage, (Entrant) row[0], (String) row[1], scores.stream().filter(one -> one.entrantId().equals(((Entrant) row[0]).id())).toList())).toList();
   }
 
-  private static Sheet sheet(Caller caller, Stage stage, Entrant one, String unit, List<Score> scores) {
+  private static ScoreSheet sheet(Caller caller, Stage stage, Entrant one, String unit, List<Score> scores) {
     List<Integer> counted = scores.stream().filter(score -> score.state() == Score.State.CONFIRMED).map(Score::tenths).toList();
-    Entrants.Row entrant = new Entrants.Row(one.id(), one.registrationId(), one.officerId(), one.unitId(), unit, one.label(), one.cameBy(), one.reason(), one.drawNumber(), one.drawGroup(), one.suddenDeath(), null);
-    List<Row> rows = scores.stream().map(score -> row(caller, score)).toList();
+    Entrants.EntrantRow entrant = new Entrants.EntrantRow(one.id(), one.registrationId(), one.officerId(), one.unitId(), unit, one.label(), one.cameBy(), one.reason(), one.drawNumber(), one.drawGroup(), one.suddenDeath(), null);
+    List<ScoreRow> rows = scores.stream().map(score -> row(caller, score)).toList();
     boolean complete = !scores.isEmpty() && counted.size() == scores.size();
-    return new Sheet(entrant, rows, counted.isEmpty() ? null : Score.mean(counted, stage.dropExtremes()), complete);
+    return new ScoreSheet(entrant, rows, counted.isEmpty() ? null : Score.mean(counted, stage.dropExtremes()), complete);
   }
 
-  private static Row row(Caller caller, Score one) {
+  private static ScoreRow row(Caller caller, Score one) {
     boolean own = Objects.equals(one.enteredBy(), caller.accountId());
     boolean blind = one.state() == Score.State.ENTERED && !own;
-    return new Row(one.id(), one.judge(), blind ? null : one.tenths(), one.state() == Score.State.DIFFERS ? one.secondTenths() : null, one.state(), own, one.reason());
+    return new ScoreRow(one.id(), one.judge(), blind ? null : one.tenths(), one.state() == Score.State.DIFFERS ? one.secondTenths() : null, one.state(), own, one.reason());
   }
 
   /**
