@@ -8,7 +8,6 @@ import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
-import cn.lianbing.competition.CompetitionInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
@@ -49,7 +48,6 @@ class ContainerIT implements
     LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
-    CompetitionInContainer,
     CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,

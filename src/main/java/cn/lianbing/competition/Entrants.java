@@ -1,5 +1,6 @@
 package cn.lianbing.competition;
 
+import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.Invalid;
@@ -24,6 +25,7 @@ public class Entrants {
   private static final int MOST_GROUPS = 100;
   @PersistenceContext EntityManager store;
   @Inject Competitions competitions;
+  @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -100,10 +102,11 @@ public class Entrants {
     return all(stageId);
   }
 
-  /** By draw number, then as they were entered. */
+  /** By draw number, then as they were entered: teams for everybody, of people who is not the caller's to see only for those who run it. */
   public List<EntrantRow> of(Caller caller, long stageId) {
-    competitions.stage(caller, stageId);
-    return all(stageId);
+    Stage stage = competitions.stage(caller, stageId);
+    if (stage.entrants() == Stage.Entrants.TEAM || Competitions.watches(caller)) return all(stageId);
+    return all(stageId).stream().filter(row -> row.officerId().equals(caller.officerId()) || caller.reaches(units.get(row.unitId()).path())).toList();
   }
 
   public List<EntrantRow> all(long stageId) {

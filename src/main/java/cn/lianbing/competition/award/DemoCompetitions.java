@@ -10,6 +10,7 @@ import cn.lianbing.competition.Registering;
 import cn.lianbing.competition.Stage;
 import cn.lianbing.competition.StagePlan;
 import cn.lianbing.competition.StageScores;
+import cn.lianbing.competition.TeamRules;
 import cn.lianbing.competition.ranking.Advancing;
 import cn.lianbing.competition.ranking.RankingList;
 import cn.lianbing.competition.ranking.RankingLists;
@@ -20,10 +21,8 @@ import cn.lianbing.people.Officers;
 import cn.lianbing.people.Unit;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
-import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.ProgramSettings;
-import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.UtcColumn;
 import jakarta.annotation.Priority;
@@ -53,6 +52,8 @@ public class DemoCompetitions {
       二、实操赛为案卷纠错和执法文书制作，由五名评委打分，去掉一个最高分和一个最低分后取平均。
       三、现场决赛设必答、抢答、风险三个环节，基础分 100 分；同分加赛抢答，先答对者胜。
       四、名次公示三日无异议后确认。个人全名未经本人同意不公开。""";
+  /** The demo's units each have people of one sex alone. */
+  private static final TeamRules TEAMS = new TeamRules(3, 1, 1, false, 3, 20, 10);
   private static final String[] JUDGES = {"评委一", "评委二", "评委三", "评委四", "评委五"};
   @Inject ProgramSettings settings;
   @Inject Competitions competitions;
@@ -78,15 +79,15 @@ public class DemoCompetitions {
     try {
       lastYear(desk, year - 1);
       thisYear(desk, year);
-    } catch (Invalid | Refused e) {
-      // people of one's own may be too few for it; the program starts all the same
-      LOG.log(Level.INFO, "no demo competitions: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      // people of one's own may be too few for it, or named otherwise; the program starts all the same
+      LOG.log(Level.INFO, "no demo competitions", e);
     }
   }
 
   private void lastYear(Caller desk, int year) {
     Instant now = clock.instant();
-    long id = planning.plan(desk, new CompetitionPlan(year, "%d年度服务型行政执法大比武".formatted(year), RULES, now.minusSeconds(3600), now.plusSeconds(3600), null, null));
+    long id = planning.plan(desk, new CompetitionPlan(year, "%d年度服务型行政执法大比武".formatted(year), RULES, now.minusSeconds(3600), now.plusSeconds(3600), TEAMS, null));
     long practical = planning.addStage(desk, id, new StagePlan("实操赛", Stage.Kind.PRACTICAL, Stage.Entrants.INDIVIDUAL, null, 1000, 50, true, false, null));
     long live = planning.addStage(desk, id, new StagePlan("现场决赛", Stage.Kind.LIVE_FINAL, Stage.Entrants.TEAM, null, 3000, 50, false, false, new Advancement(6, 0, 0, 0, 0)));
     planning.publish(desk, id);
@@ -116,10 +117,10 @@ public class DemoCompetitions {
     Instant now = clock.instant();
     Exam sat = exams.held(desk, new Page.Request(1, 50)).items().stream().filter(one -> one.phase() == Exam.Phase.CLOSED && one.sat() > 0).findFirst().map(one -> exams.get(one.id())).orElse(null);
     if (sat == null) return;
-    long id = planning.plan(desk, new CompetitionPlan(year, "%d年度服务型行政执法大比武".formatted(year), RULES, now.minus(Duration.ofDays(5)), now.plus(Duration.ofDays(10)), null, null));
+    long id = planning.plan(desk, new CompetitionPlan(year, "%d年度服务型行政执法大比武".formatted(year), RULES, now.minus(Duration.ofDays(5)), now.plus(Duration.ofDays(10)), TEAMS, null));
     long first = planning.addStage(desk, id, new StagePlan("资格赛", Stage.Kind.EXAM, Stage.Entrants.INDIVIDUAL, sat.id(), 0, 40, false, false, null));
     planning.addStage(desk, id, new StagePlan("实操赛", Stage.Kind.PRACTICAL, Stage.Entrants.INDIVIDUAL, null, 1000, 30, true, true, new Advancement(30, 0, 4, 0, 2)));
-    planning.addStage(desk, id, new StagePlan("现场决赛", Stage.Kind.LIVE_FINAL, Stage.Entrants.TEAM, null, 3000, 30, false, false, new Advancement(8, 0, 0, 0, 1)));
+    planning.addStage(desk, id, new StagePlan("现场决赛", Stage.Kind.LIVE_FINAL, Stage.Entrants.TEAM, null, 3000, 30, false, false, null));
     planning.publish(desk, id);
     register(desk, id, 4);
     for (RankingList.Board board : new RankingList.Board[] {RankingList.Board.PERSON, RankingList.Board.DEPARTMENT, RankingList.Board.TOWNSHIP}) lists.compute(desk, new RankingLists.Which(id, RankingList.Scope.STAGE, board, first));
@@ -136,16 +137,11 @@ public class DemoCompetitions {
     }
   }
 
-  /** Nobody where the unit has not both sexes or too few people. */
+  /** Three, a reserve, and the others for themselves; nobody where the unit has too few. */
   private static List<Registering.MemberLine> team(List<Officer> people) {
-    List<Officer> stage = new ArrayList<>();
-    for (Officer.Sex sex : Officer.Sex.values()) people.stream().filter(one -> one.sex() == sex).findFirst().ifPresent(stage::add);
-    if (stage.size() < 2 || people.size() < 5) return List.of();
-    List<Officer> others = people.stream().filter(one -> !stage.contains(one)).toList();
-    List<Registering.MemberLine> lines = new ArrayList<>(stage.stream().map(one -> new Registering.MemberLine(one.id(), Member.Role.ON_STAGE, true)).toList());
-    lines.add(new Registering.MemberLine(others.get(0).id(), Member.Role.ON_STAGE, true));
-    lines.add(new Registering.MemberLine(others.get(1).id(), Member.Role.RESERVE, true));
-    others.stream().skip(2).limit(6).forEach(one -> lines.add(new Registering.MemberLine(one.id(), Member.Role.INDIVIDUAL, true)));
+    if (people.size() < 5) return List.of();
+    List<Registering.MemberLine> lines = new ArrayList<>();
+    for (int i = 0; i < Math.min(people.size(), 12); i++) lines.add(new Registering.MemberLine(people.get(i).id(), i < 3 ? Member.Role.ON_STAGE : i == 3 ? Member.Role.RESERVE : Member.Role.INDIVIDUAL, true));
     return lines;
   }
 
