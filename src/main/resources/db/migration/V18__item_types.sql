@@ -16,12 +16,9 @@ alter table attempt
   add column to_mark tinyint as (if(state in ('SUBMITTED', 'EXPIRED') and score is null and hand_waiting is null, 1, null)) persistent,
   add key attempt_to_mark (to_mark);
 
-alter table exam
-  add column hand_markers integer not null default 1 comment 'how many mark each answer, without knowing of each other',
-  add column hand_tolerance integer not null default 10 comment 'tenths: where two differ by more, a third decides';
-
--- An answer that people mark. Blank ones are none: they are worth nothing without being looked at.
+-- Blank answers are no tasks: they are worth nothing without being looked at.
 create table hand_task (
+  id bigint not null auto_increment primary key comment 'all that a marker sees of whose answer it is',
   attempt_id bigint not null,
   no integer not null,
   exam_id bigint not null,
@@ -29,9 +26,9 @@ create table hand_task (
   part integer not null,
   state varchar(20) not null comment 'OPEN, SECOND, DECIDE, DONE',
   marks integer comment 'tenths, once DONE',
-  held_by bigint comment 'the account that has it before it',
+  held_by bigint comment 'the account that has it on its desk',
   held_until datetime(3),
-  primary key (attempt_id, no),
+  unique key hand_task_answer (attempt_id, no),
   key hand_task_queue (exam_id, item_version_id, part, state),
   constraint hand_task_attempt foreign key (attempt_id) references attempt (id),
   constraint hand_task_exam foreign key (exam_id) references exam (id)
@@ -39,16 +36,23 @@ create table hand_task (
 
 create table hand_mark (
   id bigint not null auto_increment primary key,
-  attempt_id bigint not null,
-  no integer not null,
+  task_id bigint not null,
   marker_id bigint not null,
   marker_name varchar(60) not null,
-  round integer not null comment '1 first, 2 second, 3 who decides, 4 marked anew',
+  round integer not null comment '1 first, 2 second, 3 who decides; 9 marked anew',
   item_key_id bigint not null comment 'the version of the scheme it was marked by',
   points varchar(500) not null comment 'JSON, tenths for each point of the scheme',
   marks integer not null comment 'tenths',
   reason varchar(500),
   given_at datetime(3) not null,
-  key hand_mark_task (attempt_id, no),
-  constraint hand_mark_task foreign key (attempt_id, no) references hand_task (attempt_id, no)
+  key hand_mark_task (task_id),
+  constraint hand_mark_task foreign key (task_id) references hand_task (id)
+);
+
+-- How an exam's answers are marked; without a row by one marker each.
+create table hand_rule (
+  exam_id bigint not null primary key,
+  markers integer not null,
+  tolerance integer not null comment 'tenths: where two markers differ by more, a third decides',
+  constraint hand_rule_exam foreign key (exam_id) references exam (id)
 );

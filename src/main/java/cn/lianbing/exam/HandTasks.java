@@ -38,7 +38,7 @@ final class HandTasks {
   static Map<Integer, List<Integer>> points(Connection connection, long attemptId) throws SQLException {
     Map<Integer, List<Integer>> points = new HashMap<>();
     // Where two markers' mean counts, no list of points comes to it, and only the sum is shown.
-    try (var ask = connection.prepareStatement("select m.no, m.points from hand_mark m join hand_task t on t.attempt_id = m.attempt_id and t.no = m.no where m.attempt_id = ? and t.state = 'DONE' and m.marks = t.marks order by m.id")) {
+    try (var ask = connection.prepareStatement("select t.no, m.points from hand_task t join hand_mark m on m.task_id = t.id where t.attempt_id = ? and t.state = 'DONE' and m.marks = t.marks order by m.id")) {
       ask.setLong(1, attemptId);
       try (var row = ask.executeQuery()) {
         while (row.next()) points.put(row.getInt(1), Arrays.asList(Json.read(row.getString(2), Integer[].class)));

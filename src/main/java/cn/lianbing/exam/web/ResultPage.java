@@ -40,7 +40,7 @@ public class ResultPage {
   private Pending pending;
 
   /** An attempt without a result: still open, void, not released, or just being marked. */
-  public record Pending(String examTitle, Attempt.State state, Instant submittedAt, String receipt, String voidReason, Release release, Instant closesAt) {}
+  public record Pending(String examTitle, Attempt.State state, Instant submittedAt, String receipt, String voidReason, Release release, Instant closesAt, boolean byHand) {}
 
   public void enter() {
     messages.found(() -> {
@@ -50,7 +50,7 @@ public class ResultPage {
         result = results.of(user.caller(), attemptId, texts.texts());
       } catch (Refused notReleased) {
         var exam = exams.get(attempt.examId());
-        pending = new Pending(exam.title(), attempt.state(), attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), exam.releaseRule(), exam.closesAt());
+        pending = new Pending(exam.title(), attempt.state(), attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), exam.releaseRule(), exam.closesAt(), attempt.waitsForMarkers());
       }
     });
   }
