@@ -56,3 +56,26 @@ create table hand_rule (
   tolerance integer not null comment 'tenths: where two markers differ by more, a third decides',
   constraint hand_rule_exam foreign key (exam_id) references exam (id)
 );
+
+-- Pictures in items, decoded once and written anew, so that nothing but pixels is in them.
+create table item_image (
+  id bigint not null auto_increment primary key,
+  name varchar(140) not null,
+  type varchar(20) not null,
+  width integer not null,
+  height integer not null,
+  hash binary(32) not null comment 'of content: the same picture is stored once',
+  content mediumblob not null,
+  added_by bigint,
+  added_at datetime(3) not null,
+  unique key item_image_hash (hash)
+);
+
+create table item_version_image (
+  item_version_id bigint not null,
+  image_id bigint not null,
+  primary key (item_version_id, image_id),
+  key item_version_image_image (image_id),
+  constraint item_version_image_version foreign key (item_version_id) references item_version (id),
+  constraint item_version_image_image foreign key (image_id) references item_image (id)
+);

@@ -1,6 +1,7 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Marked;
 import cn.lianbing.exam.Answer;
 import cn.lianbing.exam.Attempt;
 import cn.lianbing.exam.Attempts;
@@ -105,6 +106,10 @@ public class ResultPage {
   /** Not answered by choosing among options. */
   public boolean written(Results.Line line) {
     return !line.type().choice();
+  }
+
+  public List<Marked.Block> blocks(String text) {
+    return Marked.blocks(text);
   }
 
   public boolean scheme(Results.Line line) {
