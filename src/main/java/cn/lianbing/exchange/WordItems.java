@@ -176,7 +176,7 @@ final class WordItems {
   private void answer(WordLines.Line line, int number, String key) {
     Found found = find(number);
     if (found == null) errors.add(ImportReport.Error.of(line.number(), "key", "exchange.noQuestion", String.valueOf(number)));
-    else if (found.has(Part.KEY) && !Notation.letters(found.get(Part.KEY)).equals(Notation.letters(key))) found.wrong("key", "exchange.twoKeys", found.get(Part.KEY), key);
+    else if (found.has(Part.KEY) && !right(found, found.get(Part.KEY)).equals(right(found, key))) found.wrong("key", "exchange.twoKeys", found.get(Part.KEY), key);
     else {
       found.put(Part.KEY, key);
       question = found;
@@ -201,7 +201,7 @@ final class WordItems {
   private static void settle(Found item) {
     Map<String, String> all = Notation.options(String.join("\n", item.options.entrySet().stream().map(one -> one.getKey() + ". " + one.getValue()).toList()));
     if (all.size() > item.options.size()) item.options.putAll(all);
-    if (item.has(Part.KEY) || item.get(Part.TYPE).equals(ItemType.FILL.name())) return;
+    if (item.get(Part.TYPE).equals(ItemType.FILL.name()) || item.get(Part.TYPE).equals(ItemType.SHORT_TEXT.name())) return;
     Matcher brackets = BRACKETS.matcher(item.get(Part.STEM));
     String key = null;
     int from = 0;
@@ -212,8 +212,14 @@ final class WordItems {
       to = brackets.end();
     }
     if (key == null) return;
+    if (item.has(Part.KEY) && !right(item, item.get(Part.KEY)).equals(right(item, key))) item.wrong("key", "exchange.twoKeys", item.get(Part.KEY), key);
     item.put(Part.KEY, key);
     item.put(Part.STEM, (item.get(Part.STEM).substring(0, from) + "（　）" + item.get(Part.STEM).substring(to)).strip());
+  }
+
+  /** As answers are compared: √ is 对, and A、C is AC. */
+  private static List<String> right(Found item, String key) {
+    return item.get(Part.TYPE).equals(ItemType.TRUE_FALSE.name()) ? List.of(Notation.trueFalse(key)) : Notation.letters(key);
   }
 
   private static String shortened(String text) {

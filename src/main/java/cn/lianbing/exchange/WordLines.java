@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -27,7 +29,11 @@ final class WordLines {
   private static final double LEAST_RATIO = 0.005;
   private static final String DIGITS = "零一二三四五六七八九";
 
+  /** Kept, since loggers are forgotten with their levels: a broken document is the user's to hear of, with one sentence and no stack. */
+  private static final Logger QUIET = Logger.getLogger("org.apache.poi");
+
   static {
+    QUIET.setLevel(Level.OFF);
     // POI refuses what inflates beyond these: zip bombs
     ZipSecureFile.setMaxEntrySize(ENTRY_BYTES);
     ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
