@@ -139,7 +139,7 @@ class ItemTypesIT {
     assertEquals("票据", find(paper, "单选，见图").get("stemBlocks").get(1).get("alt").asText());
     HttpResponse<String> seen = program.call("GET", "/api/v1/item-images/" + image + "/content?attempt=" + paper.get("id").asText(), officer, null);
     assertEquals(200, seen.statusCode());
-    assertEquals("image/png", seen.headers().firstValue("content-type").orElse(""));
+    assertTrue(seen.headers().firstValue("content-type").orElse("").startsWith("image/png"));
     assertEquals("nosniff", seen.headers().firstValue("x-content-type-options").orElse(""));
     assertEquals(404, program.call("GET", "/api/v1/item-images/" + image + "/content", officer, null).statusCode());
     assertEquals(404, program.call("GET", "/api/v1/item-images/" + image + "/content?attempt=" + paper.get("id").asText(), program.token("officer175"), null).statusCode());
