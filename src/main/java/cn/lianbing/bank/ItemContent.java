@@ -1,5 +1,6 @@
 package cn.lianbing.bank;
 
+import jakarta.json.bind.annotation.JsonbCreator;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  * @param difficulty 1–5, the author's guess until statistics replace it
  */
 public record ItemContent(ItemType type, String stem, String material, List<Option> options, int blankCount, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) implements Serializable {
+  @JsonbCreator
   public ItemContent {
-    options = List.copyOf(options);
-    basis = List.copyOf(basis);
+    options = options == null ? List.of() : List.copyOf(options);
+    basis = basis == null ? List.of() : List.copyOf(basis);
   }
 }

@@ -37,7 +37,10 @@ public class ItemImport {
   @Inject Citations citations;
   @Inject ItemReview review;
   @Inject ItemFlagging flagging;
+  @Inject Topics topics;
+  @Inject ItemSearch search;
   @Inject Event<Happened> happened;
+  @Inject Event<ItemStep> steps;
   @Inject Clock clock;
 
   /**
@@ -48,6 +51,15 @@ public class ItemImport {
   public ImportReport file(Caller caller, ItemFile file, boolean dryRun) {
     if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
     return take(caller, file, dryRun);
+  }
+
+  /** What would keep an item out, whoever brings it; nothing is stored. */
+  public List<ImportReport.Error> faults(ItemDraft draft) {
+    List<ImportReport.Error> errors = new ArrayList<>();
+    Map<String, LawVersion> known = citations.known();
+    ItemFile file = new ItemFile(List.of(), List.of(draft), List.of());
+    standing(file, good(file, known.keySet(), errors, new HashSet<>()), known, new QuoteCheck(laws), errors, new HashSet<>());
+    return errors;
   }
 
   private ImportReport take(Caller caller, ItemFile file, boolean dryRun) {
@@ -106,24 +118,17 @@ public class ItemImport {
     int keyNumber = 1;
     if (sameText) keyNumber = store.createQuery("select max(k.number) from ItemKey k where k.itemVersionId = :id", Integer.class).setParameter("id", version.id()).getSingleResult() + 1;
     else {
-      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topic(draft.content().topic()), clock.instant());
+      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topics.known(draft.content().topic()), clock.instant());
       store.persist(version);
       store.flush();
       item.show(version);
       citations.write(version, draft.content().basis(), quotes, laws);
+      search.write(item.code(), version);
       if (present != null) review.reworded(caller, item);
     }
     store.persist(new ItemKey(version, keyNumber, draft.key(), clock.instant()));
+    if (!caller.has("SYSTEM")) steps.fire(new ItemStep(caller, item.id(), item.code(), sameText ? ItemStep.Kind.REKEYED : ItemStep.Kind.WRITTEN, version.number(), null));
     return true;
-  }
-
-  private Topic topic(String path) {
-    return store.createQuery("select t from Topic t where t.path = :path", Topic.class).setParameter("path", path).getResultStream().findFirst().orElseGet(() -> {
-      Topic topic = new Topic(path);
-      store.persist(topic);
-      store.flush();
-      return topic;
-    });
   }
 
   /** Where a person re-cited an item, a file that still has the former citation says the same. */

@@ -17,7 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** One wording of an item. Never changed once stored. */
+/** One wording of an item. Never changed once stored, but for where it is filed. */
 @Entity
 @Table(name = "item_version")
 public class ItemVersion {
@@ -66,8 +66,25 @@ public class ItemVersion {
     recitedFrom = before.id();
   }
 
+  /** As it was written, or as it is filed now: a file may have either. */
   boolean says(ItemContent content) {
-    return Arrays.equals(contentHash, hash(content));
+    return Arrays.equals(contentHash, hash(content)) || content().equals(content);
+  }
+
+  /** Filed elsewhere. What people read stays, and so does the hash of what was written: a question file that has the former place changes nothing. */
+  void file(Topic newTopic, String newStage, String newField, int newDifficulty) {
+    topic = newTopic;
+    stage = newStage;
+    field = newField;
+    difficulty = newDifficulty;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  LawVersion law() {
+    return law;
   }
 
   private static byte[] hash(ItemContent content) {
