@@ -79,9 +79,9 @@ public class Draft {
   }
 
   private void put(Manuscript text, Instant now) {
-    content = text.stored();
-    type = text.content().type() == null ? null : text.content().type().name();
-    stem = text.content().stem() == null ? "" : text.content().stem().strip();
+    content = text.coded(code).stored();
+    type = text.item().type();
+    stem = text.shown();
     changedAt = now;
   }
 

@@ -47,7 +47,7 @@ public class Drafting {
     Items.Detail item = items.detail(code);
     if (item.state() != cn.lianbing.bank.Item.State.IN_USE) throw new Refused("item-retired", item.code());
     if (drafts.open(item.code()) != null) throw new Refused("draft-open", item.code());
-    return begun(caller, new Draft(items.idOf(code).orElseThrow(), item.versionId(), item.code(), Manuscript.of(item.content(), item.key(), item.tags(), item.embargoed()), caller, clock.instant()));
+    return begun(caller, new Draft(items.idOf(code).orElseThrow(), item.versionId(), item.code(), Manuscript.of(item), caller, clock.instant()));
   }
 
   private long begun(Caller caller, Draft draft) {
@@ -58,9 +58,10 @@ public class Drafting {
     return draft.id();
   }
 
-  /** @param code of a new item; null where it has none yet */
-  public int save(Caller caller, long id, int seen, String code, Manuscript text) {
+  /** @param text its code may be missing as long as it is not handed in; that of an item that there is stays */
+  public int save(Caller caller, long id, int seen, Manuscript text) {
     Draft draft = writable(caller, id, seen);
+    String code = text.item().code();
     String clean = code == null || code.isBlank() ? null : code.strip();
     if (draft.itemId() == null && clean != null) {
       if (!clean.matches(CODE)) throw Invalid.field("code", "item.code");
@@ -75,7 +76,7 @@ public class Drafting {
   /** Hands it in for review. @throws Invalid for what is missing, with the names of the form's fields @throws Refused {@code draft-outdated} */
   public int submit(Caller caller, long id, int seen, String note) {
     Draft draft = writable(caller, id, seen);
-    if (draft.itemId() == null && draft.code() == null) draft.write("ZX-%05d".formatted(draft.id()), draft.text(), clock.instant());
+    if (draft.code() == null) draft.write("ZX-%05d".formatted(draft.id()), draft.text(), clock.instant());
     free(draft, draft.code());
     upToDate(draft);
     faults(draft);
@@ -126,13 +127,14 @@ public class Drafting {
   }
 
   /** What is wrong with it as it stands, in the words of an import's report; empty where it may be handed in. */
-  public List<ImportReport.Error> check(Caller caller, String code, Manuscript text) {
+  public List<ImportReport.Error> check(Caller caller, Manuscript text) {
     Drafts.demand(caller);
-    return itemImport.faults(text.asDraft(code == null || code.isBlank() ? "ZX-00000" : code));
+    String code = text.item().code();
+    return itemImport.faults(text.coded(code == null || code.isBlank() ? "ZX-00000" : code).item());
   }
 
   private void faults(Draft draft) {
-    List<ImportReport.Error> faults = itemImport.faults(draft.text().asDraft(draft.code()));
+    List<ImportReport.Error> faults = itemImport.faults(draft.text().item());
     if (!faults.isEmpty()) throw new Invalid(faults.stream().map(one -> new Invalid.Violation(one.field(), one.code(), one.arguments())).toList());
   }
 

@@ -41,7 +41,7 @@ public class Reviewing {
   public void publish(Caller caller, long id, int seen, String note) {
     Draft draft = decidable(caller, id, seen);
     current(draft);
-    ImportReport report = itemImport.file(caller, new ItemFile(List.of(), List.of(draft.text().asDraft(draft.code())), List.of()), false);
+    ImportReport report = itemImport.file(caller, new ItemFile(List.of(), List.of(draft.text().item()), List.of()), false);
     if (!report.clean()) throw new Invalid(report.errors().stream().map(one -> new Invalid.Violation(one.field(), one.code(), one.arguments())).toList());
     beside(caller, draft, report.duplicates() > 0);
     draft.publish(items.idOf(draft.code()).orElseThrow(), caller, clock.instant());

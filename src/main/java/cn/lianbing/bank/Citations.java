@@ -66,7 +66,7 @@ public class Citations {
     if (missing.isEmpty()) return;
     QuoteCheck check = new QuoteCheck(laws);
     Map<String, LawVersion> known = known();
-    for (ItemVersion version : missing) write(version, version.content().basis(), check, known);
+    for (ItemVersion version : missing) write(version, version.content().cited(), check, known);
     store.flush();
     known.values().forEach(law -> show(law.id()));
   }

@@ -94,7 +94,7 @@ public class ItemImport {
       ItemDraft.Checked item = draft.check(errors);
       // The database takes small and capital letters for the same.
       if (item != null && !codes.add(item.code().toUpperCase(Locale.ROOT))) errors.add(ImportReport.Error.of(draft.row(), "code", "item.codeTwice", item.code()));
-      if (item != null && !laws.contains(name(draft.law(), draft.lawVersion()))) errors.add(ImportReport.Error.of(draft.row(), "law", "item.law", name(draft.law(), draft.lawVersion())));
+      if (item != null && !laws.contains(name(draft.keptLaw(), draft.keptVersion()))) errors.add(ImportReport.Error.of(draft.row(), "law", "item.law", name(draft.keptLaw(), draft.keptVersion())));
       if (errors.size() > before || badRows.contains(draft.row())) badRows.add(draft.row());
       else good.add(item);
     }
@@ -122,7 +122,7 @@ public class ItemImport {
       store.persist(version);
       store.flush();
       item.show(version);
-      citations.write(version, draft.content().basis(), quotes, laws);
+      citations.write(version, draft.content().cited(), quotes, laws);
       search.write(item.code(), version);
       if (present != null) review.reworded(caller, item);
     }
@@ -145,7 +145,7 @@ public class ItemImport {
     for (ItemDraft.Checked item : good) {
       int before = errors.size();
       int row = rows.get(item.code());
-      for (Basis basis : item.content().basis()) {
+      for (Basis basis : item.content().cited()) {
         QuoteCheck.Result result = quotes.check(basis, known.get(Citations.key(basis.law(), basis.version())));
         if (result == QuoteCheck.Result.NO_ARTICLE) errors.add(ImportReport.Error.of(row, "basis", "item.noArticle", Citations.key(basis.law(), basis.version()), basis.number().label()));
         else if (result == QuoteCheck.Result.NOT_IN_ARTICLE) errors.add(ImportReport.Error.of(row, "quote", "item.quoteMissing", basis.quote(), basis.citation()));
@@ -159,7 +159,7 @@ public class ItemImport {
   /** The library shows what is quoted now; what rests on law that has moved already is held back at once. */
   private void look(List<ItemDraft.Checked> stored, Map<String, LawVersion> known) {
     store.flush();
-    stored.stream().flatMap(item -> item.content().basis().stream()).map(basis -> known.get(Citations.key(basis.law(), basis.version()))).filter(Objects::nonNull).map(LawVersion::id).distinct().forEach(citations::show);
+    stored.stream().flatMap(item -> item.content().cited().stream()).map(basis -> known.get(Citations.key(basis.law(), basis.version()))).filter(Objects::nonNull).map(LawVersion::id).distinct().forEach(citations::show);
     flagging.round();
   }
 

@@ -87,22 +87,21 @@ public class ItemReview {
     Items.Keyed present = items.keyed(List.of(item.latestVersionId())).get(item.latestVersionId());
     ItemContent content = present.version().content();
     LawVersion main = laws.find(content.law(), content.lawVersion()).orElseThrow();
-    List<Basis> bases = new ArrayList<>(content.basis());
+    ItemContent fresh = content;
     for (ItemFlag flag : flags) {
       LawVersion cited = laws.get(flag.lawVersionId());
       LawVersion now = flag.successorId() == null ? cited : laws.get(flag.successorId());
-      bases.replaceAll(one -> one.law().equals(cited.law()) && one.version().equals(cited.name()) && one.number().equals(flag.number()) ? new Basis(now.law(), now.name(), article(flag).article().articleNumber(), one.quote()) : one);
       if (main.id().equals(cited.id())) main = now;
+      fresh = fresh.recited(one -> one.law().equals(cited.law()) && one.version().equals(cited.name()) && one.number().equals(flag.number()) ? new Basis(now.law(), now.name(), article(flag).article().articleNumber(), one.quote()) : one, main.law(), main.name());
     }
-    if (bases.equals(content.basis()) && main.law().equals(content.law()) && main.name().equals(content.lawVersion())) return;
-    ItemContent fresh = new ItemContent(content.type(), content.stem(), content.material(), content.options(), content.blankCount(), content.rationale(), bases, main.law(), main.name(), content.topic(), content.stage(), content.field(), content.difficulty());
+    if (fresh.equals(content)) return;
     ItemVersion version = new ItemVersion(item, present.version().number() + 1, fresh, main, store.createQuery("select t from Topic t where t.path = :path", Topic.class).setParameter("path", content.topic()).getSingleResult(), clock.instant());
     version.recites(present.version());
     store.persist(version);
     store.flush();
     item.show(version);
     store.persist(new ItemKey(version, 1, present.key(), clock.instant()));
-    citations.write(version, bases, new QuoteCheck(laws), citations.known());
+    citations.write(version, fresh.cited(), new QuoteCheck(laws), citations.known());
     search.write(item.code(), version);
   }
 

@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /** One wording of an item. Never changed once stored, but for where it is filed. */
 @Entity
@@ -29,6 +30,9 @@ public class ItemVersion {
   private String material;
   private String options;
   @Column(name = "blank_count") private int blankCount;
+  @Column(name = "left_options") private String left;
+  private String parts;
+  @Column(name = "own_marks") private Integer ownMarks;
   private String rationale;
   private String basis;
   @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "law_version_id") private LawVersion law;
@@ -50,6 +54,9 @@ public class ItemVersion {
     this.material = content.material();
     this.options = Json.write(content.options());
     this.blankCount = content.blankCount();
+    this.left = content.left().isEmpty() ? null : Json.write(content.left());
+    this.parts = content.parts().isEmpty() ? null : Json.write(content.parts());
+    this.ownMarks = content.marks();
     this.rationale = content.rationale();
     this.basis = Json.write(content.basis());
     this.law = law;
@@ -87,8 +94,9 @@ public class ItemVersion {
     return law;
   }
 
+  /** What an item does not have leaves no trace, so that what was stored before there was such a thing is still the same. */
   private static byte[] hash(ItemContent content) {
-    return Sha256.of(Json.write(content));
+    return Sha256.of(Json.write(content).replace("\"left\":[],", "").replace("\"parts\":[],", ""));
   }
 
   public Long id() {
@@ -112,6 +120,6 @@ public class ItemVersion {
   }
 
   public ItemContent content() {
-    return new ItemContent(type, stem, material, Json.list(options, Option[].class), blankCount, rationale, Json.list(basis, Basis[].class), law.law(), law.name(), topic.path(), stage, field, difficulty);
+    return new ItemContent(type, stem, material, Json.list(options, Option[].class), blankCount, rationale, Json.list(basis, Basis[].class), law.law(), law.name(), topic.path(), stage, field, difficulty, left == null ? List.of() : Json.list(left, Option[].class), parts == null ? List.of() : Json.list(parts, ItemPart[].class), ownMarks);
   }
 }

@@ -67,8 +67,12 @@ public class Items {
    */
   public record Detail(String code, Item.State state, int versionNumber, int keyNumber, Instant writtenAt, ItemContent content, AnswerKey key, boolean embargoed, List<String> tags, long versionId) implements Serializable {}
 
-  /** What assembling looks at: an item's latest version. */
-  public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) implements Serializable {}
+  /** What assembling looks at: an item's latest version. @param ownMarks see {@link ItemContent#marks} */
+  public record Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty, Integer ownMarks) implements Serializable {
+    public Candidate(long versionId, long itemId, String code, ItemType type, String topic, String law, String stage, String field, int difficulty) {
+      this(versionId, itemId, code, type, topic, law, stage, field, difficulty, null);
+    }
+  }
 
   /** An item as an exchange format carries it: its latest wording and that one's present key. */
   public record Whole(String code, ItemContent content, AnswerKey key) {}
@@ -78,7 +82,7 @@ public class Items {
     List<Long> ids = ids(query, request.offset(), request.size());
     long total = request.page() == 1 && ids.size() < request.size() ? ids.size() : ((Number) query.bind(store.createNativeQuery("select count(*)" + query.from())).getSingleResult()).longValue();
     if (ids.isEmpty()) return new Page<>(List.of(), total, request.page(), request.size());
-    List<Row> rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, v.stem, t.path, l.law, l.name, v.difficulty, i.state, v.number, i.embargoed, v.stage, v.field) from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l where i.id in :ids order by i.code", Row.class).setParameter("ids", ids).getResultList();
+    List<Row> rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, case when v.stem = '' then substring(v.material, 1, 120) else v.stem end, t.path, l.law, l.name, v.difficulty, i.state, v.number, i.embargoed, v.stage, v.field) from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l where i.id in :ids order by i.code", Row.class).setParameter("ids", ids).getResultList();
     return new Page<>(rows, total, request.page(), request.size());
   }
 
@@ -136,19 +140,19 @@ public class Items {
 
   /** All that may be asked on a day, by code. */
   public List<Candidate> candidates(LocalDate day) {
-    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty)" + ASKABLE + "order by i.code", Candidate.class).setParameter("day", day).getResultList();
+    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty, v.ownMarks)" + ASKABLE + "order by i.code", Candidate.class).setParameter("day", day).getResultList();
   }
 
   /** All that may be practised on a day, by code: what is kept for exams is not among it. */
   public List<Candidate> practicable(LocalDate day) {
-    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty)" + ASKABLE + "and i.embargoed = false order by i.code", Candidate.class).setParameter("day", day).getResultList();
+    return store.createQuery("select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty, v.ownMarks)" + ASKABLE + "and i.embargoed = false order by i.code", Candidate.class).setParameter("day", day).getResultList();
   }
 
   /** What assembling looks at, of versions that stand on papers already. */
   public List<Candidate> described(Collection<Long> versionIds) {
     if (versionIds.isEmpty()) return List.of();
     return store.createQuery("""
-        select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
+        select new cn.lianbing.bank.Items$Candidate(v.id, i.id, i.code, v.type, t.path, l.law, v.stage, v.field, v.difficulty, v.ownMarks) from ItemVersion v join Item i on i.id = v.itemId join v.topic t join v.law l
         where v.id in :ids""", Candidate.class).setParameter("ids", versionIds).getResultList();
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -21,8 +22,13 @@ public class PresentKeys {
   private static final int REMEMBERED = 50_000;
   private final Map<Long, Key> known = new ConcurrentHashMap<>();
 
-  /** @param id of the key's version */
-  public record Key(long id, ItemType type, AnswerKey answer) {}
+  /** @param id of the key's version; @param parts the types of a CASE's questions */
+  public record Key(long id, ItemType type, AnswerKey answer, List<ItemType> parts) {
+    /** @param part from 1 for a question of a CASE, 0 for the item itself */
+    public Key asked(int part) {
+      return part == 0 ? this : new Key(id, parts.get(part - 1), answer.parts().get(part - 1), List.of());
+    }
+  }
 
   /** By the item version's id. @param connection the caller's, so that all is read in one transaction */
   public Map<Long, Key> of(Connection connection, Collection<Long> versionIds) throws SQLException {
@@ -43,8 +49,8 @@ public class PresentKeys {
   private Map<Long, Key> learn(Connection connection, List<Long> keyIds) throws SQLException {
     if (known.size() > REMEMBERED) known.clear();
     Map<Long, Key> learned = new HashMap<>();
-    try (var ask = connection.createStatement(); var row = ask.executeQuery("select k.id, v.type, k.answer from item_key k join item_version v on v.id = k.item_version_id where k.id in (" + list(keyIds) + ")")) {
-      while (row.next()) learned.put(row.getLong(1), new Key(row.getLong(1), ItemType.valueOf(row.getString(2)), Json.read(row.getString(3), AnswerKey.class)));
+    try (var ask = connection.createStatement(); var row = ask.executeQuery("select k.id, v.type, k.answer, v.parts from item_key k join item_version v on v.id = k.item_version_id where k.id in (" + list(keyIds) + ")")) {
+      while (row.next()) learned.put(row.getLong(1), new Key(row.getLong(1), ItemType.valueOf(row.getString(2)), Json.read(row.getString(3), AnswerKey.class), types(row.getString(4))));
     }
     known.putAll(learned);
     return learned;
@@ -52,5 +58,9 @@ public class PresentKeys {
 
   private static String list(Collection<Long> ids) {
     return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static List<ItemType> types(String parts) {
+    return parts == null ? List.of() : Json.list(parts, ItemPart[].class).stream().map(ItemPart::type).toList();
   }
 }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -26,6 +27,8 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class QuestionFiles {
+  /** The files in folders cite laws that the others name. */
+  private static final Comparator<Path> LAWS_FIRST = Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder());
   @Inject ProgramSettings settings;
   @Inject ItemImport itemImport;
   @Inject Citations citations;
@@ -43,7 +46,7 @@ public class QuestionFiles {
     Path folder = settings.questionBank().orElse(null);
     if (folder == null || !Files.isDirectory(folder)) return;
     try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) load(folder.relativize(file).toString(), Files.readAllBytes(file));
+      for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).sorted(LAWS_FIRST).toList()) load(folder.relativize(file).toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

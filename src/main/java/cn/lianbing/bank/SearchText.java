@@ -17,8 +17,14 @@ final class SearchText {
 
   /** All that people read of an item, on one line. */
   static String of(String code, ItemContent content) {
-    return plain(Stream.concat(Stream.of(code, content.stem(), content.material(), content.rationale(), content.law() + content.lawVersion()),
-        Stream.concat(content.options().stream().map(Option::text), content.basis().stream().flatMap(one -> Stream.of(one.citation(), one.quote())))).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining(" ")));
+    Stream<String> own = Stream.of(code, content.stem(), content.material(), content.rationale(), content.law() + content.lawVersion());
+    Stream<String> asked = Stream.concat(shown(content.options(), content.left()), content.parts().stream().flatMap(part -> Stream.concat(Stream.of(part.stem(), part.rationale()), shown(part.options(), part.left()))));
+    Stream<String> cited = content.cited().stream().flatMap(one -> Stream.of(one.citation(), one.quote()));
+    return plain(Stream.of(own, asked, cited).flatMap(one -> one).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining(" ")));
+  }
+
+  private static Stream<String> shown(List<Option> options, List<Option> left) {
+    return Stream.concat(options.stream(), left.stream()).map(Option::text);
   }
 
   /** Full width as half width, capitals as small letters, white space as one blank. */

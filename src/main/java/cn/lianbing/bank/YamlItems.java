@@ -32,6 +32,8 @@ final class YamlItems {
   private static final int LONGEST_LINE = 100_000;
   private static final Set<String> OF_FILE = Set.of("law", "version", "inForce", "until", "items");
   private static final Set<String> OF_ITEM = Set.of("code", "type", "stem", "material", "left", "options", "key", "basis", "topic", "stage", "field", "difficulty", "rationale", "items");
+  private static final Set<String> OF_PART = Set.of("type", "stem", "left", "options", "key", "marks", "basis", "rationale");
+  private static final Set<String> OF_POINT = Set.of("point", "marks");
   private static final Set<String> OF_BASIS = Set.of("law", "version", "article", "quote");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private final List<ImportReport.Error> errors = new ArrayList<>();
@@ -82,7 +84,6 @@ final class YamlItems {
     String version = scalar(keys.get("version"));
     LocalDate inForce = date("inForce", keys);
     LocalDate until = date("until", keys);
-    for (String needed : List.of("law", "version", "inForce")) if (keys.get(needed) == null) errors.add(ImportReport.Error.of(1, needed, "required"));
     List<ItemDraft> drafts = new ArrayList<>();
     if (keys.get("items") instanceof SequenceNode items) {
       for (Node item : items.getValue()) {
@@ -90,24 +91,54 @@ final class YamlItems {
         else errors.add(ImportReport.Error.of(line(item), "items", "item.mapping"));
       }
     } else errors.add(ImportReport.Error.of(1, "items", "required"));
+    // Case analyses rest on several laws and name them where they cite them.
+    boolean cases = keys.get("law") == null && !drafts.isEmpty() && drafts.stream().allMatch(draft -> ItemType.CASE.name().equals(draft.type()));
+    if (!cases) for (String needed : List.of("law", "version", "inForce")) if (keys.get(needed) == null) errors.add(ImportReport.Error.of(1, needed, "required"));
     return new ItemFile(law == null || version == null || inForce == null ? List.of() : List.of(new ItemFile.Law(law, version, inForce, until)), drafts, errors);
   }
 
   private ItemDraft draft(MappingNode item, String law, String version) {
     int row = line(item);
     Map<String, Node> keys = entries(item, row, OF_ITEM);
-    Map<String, String> options = new LinkedHashMap<>();
-    if (keys.get("options") instanceof MappingNode given) entries(given, row, null).forEach((letter, text) -> options.put(letter, scalar(text)));
+    List<DraftPart> parts = new ArrayList<>();
+    for (Node one : children(keys.get("items"))) {
+      if (one instanceof MappingNode part) parts.add(part(part, row));
+      else errors.add(ImportReport.Error.of(row, "items", "item.mapping"));
+    }
+    return new ItemDraft(row, scalar(keys.get("code")), question(keys, row), scalar(keys.get("material")), parts, basis(keys, row), law, version,
+        scalar(keys.get("topic")), scalar(keys.get("stage")), scalar(keys.get("field")), scalar(keys.get("difficulty")), scalar(keys.get("rationale")));
+  }
+
+  private DraftPart part(MappingNode part, int row) {
+    Map<String, Node> keys = entries(part, row, OF_PART);
+    return new DraftPart(question(keys, row), scalar(keys.get("marks")), basis(keys, row), scalar(keys.get("rationale")));
+  }
+
+  private DraftQuestion question(Map<String, Node> keys, int row) {
+    Node key = keys.get("key");
+    List<String> letters = key instanceof SequenceNode ? children(key).stream().filter(ScalarNode.class::isInstance).map(YamlItems::scalar).toList() : key instanceof ScalarNode ? List.of(scalar(key)) : List.of();
+    List<List<String>> blanks = children(key).stream().map(blank -> blank instanceof SequenceNode ? children(blank).stream().map(YamlItems::scalar).toList() : List.of(String.valueOf(scalar(blank)))).toList();
+    List<DraftQuestion.Point> points = new ArrayList<>();
+    for (Node one : children(key)) if (one instanceof MappingNode point) {
+      Map<String, Node> at = entries(point, row, OF_POINT);
+      points.add(new DraftQuestion.Point(scalar(at.get("point")), scalar(at.get("marks"))));
+    }
+    return new DraftQuestion(scalar(keys.get("type")), scalar(keys.get("stem")), texts(keys.get("options"), row), points.isEmpty() ? letters : List.of(), points.isEmpty() ? blanks : List.of(), texts(keys.get("left"), row), texts(key, row), points);
+  }
+
+  private List<ItemDraft.DraftBasis> basis(Map<String, Node> keys, int row) {
     List<ItemDraft.DraftBasis> basis = new ArrayList<>();
     for (Node one : children(keys.get("basis"))) {
       Map<String, Node> at = one instanceof MappingNode mapping ? entries(mapping, row, OF_BASIS) : Map.of();
       basis.add(new ItemDraft.DraftBasis(scalar(at.get("law")), scalar(at.get("version")), scalar(at.get("article")), scalar(at.get("quote"))));
     }
-    Node key = keys.get("key");
-    List<String> letters = key instanceof SequenceNode ? children(key).stream().filter(ScalarNode.class::isInstance).map(YamlItems::scalar).toList() : key == null ? List.of() : List.of(String.valueOf(scalar(key)));
-    List<List<String>> blanks = children(key).stream().map(blank -> blank instanceof SequenceNode ? children(blank).stream().map(YamlItems::scalar).toList() : List.of(String.valueOf(scalar(blank)))).toList();
-    return new ItemDraft(row, scalar(keys.get("code")), scalar(keys.get("type")), scalar(keys.get("stem")), scalar(keys.get("material")), options, letters, blanks, basis, law, version,
-        scalar(keys.get("topic")), scalar(keys.get("stage")), scalar(keys.get("field")), scalar(keys.get("difficulty")), scalar(keys.get("rationale")));
+    return basis;
+  }
+
+  private Map<String, String> texts(Node node, int row) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node instanceof MappingNode given) entries(given, row, null).forEach((name, text) -> texts.put(name, scalar(text)));
+    return texts;
   }
 
   private LocalDate date(String name, Map<String, Node> keys) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Notation {
   private static final Map<ItemType, List<String>> NAMES = Map.of(
       ItemType.SINGLE, List.of("单选", "单选题", "单项选择", "单项选择题"), ItemType.MULTIPLE, List.of("多选", "多选题", "多项选择", "多项选择题"),
-      ItemType.TRUE_FALSE, List.of("判断", "判断题", "是非题", "正误判断题"), ItemType.FILL, List.of("填空", "填空题"));
+      ItemType.TRUE_FALSE, List.of("判断", "判断题", "是非题", "正误判断题"), ItemType.FILL, List.of("填空", "填空题"),
+      ItemType.ORDER, List.of("排序", "排序题"), ItemType.MATCH, List.of("配对", "配对题", "匹配题", "连线题"), ItemType.SHORT_TEXT, List.of("简答", "简答题", "问答题"), ItemType.CASE, List.of("案例", "案例分析题", "案例分析"));
   private static final List<String> TRUE = List.of("对", "正确", "是", "√", "✓", "✔", "TRUE", "T", "1", "A");
   private static final List<String> FALSE = List.of("错", "错误", "否", "×", "✗", "✘", "X", "FALSE", "F", "0", "B");
   private static final Pattern GAP = Pattern.compile("_{3,}|＿{2,}|[（(][\\s\\u3000]*[）)]");

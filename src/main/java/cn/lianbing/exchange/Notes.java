@@ -55,7 +55,8 @@ final class Notes {
   /** As a person writes the answer: AC, 对, 十五/15;行政机关. */
   static String key(Items.Whole item) {
     return switch (item.content().type()) {
-      case SINGLE, MULTIPLE -> String.join("", item.key().choice());
+      // of types that this format does not carry yet, what can be said
+      case SINGLE, MULTIPLE, ORDER, MATCH, SHORT_TEXT, CASE -> String.join("", item.key().choice());
       case TRUE_FALSE -> item.key().choice().contains("A") ? "对" : "错";
       case FILL -> Notation.blanks(item.key().blanks());
     };

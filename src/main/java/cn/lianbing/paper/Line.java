@@ -22,8 +22,9 @@ public record Line(String topic, ItemType type, int difficultyFrom, int difficul
     if (marks < 1 || marks > 1000) throw Invalid.field("marks", "line.marks");
   }
 
+  /** A CASE and a SHORT_TEXT bring their marks with them: a line takes those that are worth what it says. */
   boolean covers(Items.Candidate item) {
-    return item.type() == type && item.difficulty() >= difficultyFrom && item.difficulty() <= difficultyTo && (topic == null || item.topic().equals(topic) || item.topic().startsWith(topic + "/"));
+    return item.type() == type && item.difficulty() >= difficultyFrom && item.difficulty() <= difficultyTo && (item.ownMarks() == null || item.ownMarks() == marks) && (topic == null || item.topic().equals(topic) || item.topic().startsWith(topic + "/"));
   }
 
   public int total() {

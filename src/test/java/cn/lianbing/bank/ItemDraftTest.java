@@ -124,7 +124,7 @@ class ItemDraftTest {
   void all_faults_come_at_once() {
     List<ImportReport.Error> errors = new ArrayList<>();
     assertNull(single().code("?").stem(null).difficulty("9").key("X").draft().check(errors));
-    assertEquals(List.of("code", "stem", "difficulty", "key"), errors.stream().map(ImportReport.Error::field).toList());
+    assertEquals(List.of("code", "difficulty", "stem", "key"), errors.stream().map(ImportReport.Error::field).toList());
     assertEquals(List.of(7, 7, 7, 7), errors.stream().map(ImportReport.Error::row).toList());
   }
 

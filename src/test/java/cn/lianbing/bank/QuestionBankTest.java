@@ -42,13 +42,13 @@ class QuestionBankTest {
         assertTrue(codes.add(draft.code()), draft.code() + " stands in two places");
       });
       assertEquals(List.of(), errors, file.toString());
-      assertEquals(file.getFileName().toString(), read.laws().get(0).law() + "_" + read.laws().get(0).version() + ".yaml");
+      if (!read.laws().isEmpty()) assertEquals(file.getFileName().toString(), read.laws().get(0).law() + "_" + read.laws().get(0).version() + ".yaml");
     }
     assertTrue(codes.size() >= 400, codes.size() + " items");
   }
 
   @Test
-  void the_schema_takes_the_types_that_come_later() throws IOException {
+  void the_schema_takes_a_case_of_several_laws() throws IOException {
     assertEquals(Set.of(), schema().validate(tree("""
         items:
           - code: AL-001

@@ -155,7 +155,7 @@ class MoodleTest {
       case SINGLE -> AnswerKey.ofChoice(List.of("C"));
       case MULTIPLE -> AnswerKey.ofChoice(options.stream().map(Option::key).limit(2 + random.nextInt(options.size() - 1)).toList());
       case TRUE_FALSE -> AnswerKey.ofChoice(List.of(random.nextBoolean() ? "A" : "B"));
-      case FILL -> AnswerKey.ofBlanks(java.util.stream.IntStream.range(0, blanks).mapToObj(i -> List.of(words(random) + "一", words(random) + "二")).toList());
+      default -> AnswerKey.ofBlanks(java.util.stream.IntStream.range(0, blanks).mapToObj(i -> List.of(words(random) + "一", words(random) + "二")).toList());
     };
     List<Basis> basis = List.of(new Basis("行政处罚法", "2021修订", 1 + random.nextInt(80), words(random)), new Basis("关于适用〈某法〉的解释", "2018", 3, 1, ""));
     String material = random.nextInt(4) == 0 ? words(random) + "\n" + words(random) : null;

@@ -5,8 +5,7 @@ import cn.lianbing.authoring.Drafts;
 import cn.lianbing.authoring.History;
 import cn.lianbing.authoring.Manuscript;
 import cn.lianbing.authoring.Reviewing;
-import cn.lianbing.bank.AnswerKey;
-import cn.lianbing.bank.ItemContent;
+import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -57,7 +56,7 @@ public class DraftsResource {
 
   public record StepView(String kind, String by, OffsetDateTime at, String note, Integer version) {}
 
-  public record DraftView(DraftRow draft, ItemContent content, AnswerKey key, List<Manuscript.Cited> basis, List<String> tags, boolean embargoed, boolean outdated, boolean writable, boolean reviewable, List<StepView> history) {}
+  public record DraftView(DraftRow draft, ItemDraft item, List<String> tags, boolean embargoed, boolean outdated, boolean writable, boolean reviewable, List<StepView> history) {}
 
   /** {@code revises}: the code of a published item; without it the draft is of a new one of that type. */
   public record BeginBody(String type, String revises) {
@@ -65,8 +64,8 @@ public class DraftsResource {
     public BeginBody {}
   }
 
-  /** {@code version} as it was read; {@code basis} as typed, its law and version left out where they are the item's own. */
-  public record WriteBody(Integer version, String code, ItemContent content, AnswerKey key, List<Manuscript.Cited> basis, List<String> tags, boolean embargoed) {
+  /** {@code version} as it was read; {@code item} as a question file has it, everything text; a basis leaves out law and version where they are the item's own. */
+  public record WriteBody(Integer version, ItemDraft item, List<String> tags, boolean embargoed) {
     @JsonbCreator
     public WriteBody {}
   }
@@ -118,8 +117,7 @@ public class DraftsResource {
   @APIResponse(responseCode = "409", description = "changed-meanwhile, draft-state, draft-not-yours")
   public VersionView write(@PathParam("id") String id, WriteBody body) {
     if (Asked.body(body).version() == null) throw Invalid.field("version", "required");
-    if (body.content() == null) throw Invalid.field("content", "required");
-    return new VersionView(drafting.save(user.caller(), id(id), body.version(), body.code(), new Manuscript(body.content(), body.key(), body.basis(), body.tags(), body.embargoed())));
+    return new VersionView(drafting.save(user.caller(), id(id), body.version(), new Manuscript(body.item(), body.tags(), body.embargoed())));
   }
 
   @POST
@@ -206,6 +204,6 @@ public class DraftsResource {
 
   private static DraftView view(Drafts.Whole whole) {
     Manuscript text = whole.text();
-    return new DraftView(row(whole.row()), text.content(), text.key(), text.basis(), text.tags(), text.embargoed(), whole.outdated(), whole.writable(), whole.reviewable(), whole.history().stream().map(DraftsResource::step).toList());
+    return new DraftView(row(whole.row()), text.item(), text.tags(), text.embargoed(), whole.outdated(), whole.writable(), whole.reviewable(), whole.history().stream().map(DraftsResource::step).toList());
   }
 }
