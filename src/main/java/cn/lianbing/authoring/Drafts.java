@@ -1,6 +1,5 @@
 package cn.lianbing.authoring;
 
-import cn.lianbing.bank.ItemVersion;
 import cn.lianbing.bank.Items;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Like;
@@ -16,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The stored drafts. Whoever may write or review items sees them all. */
 @ApplicationScoped
@@ -73,15 +71,6 @@ public class Drafts {
   /** The open draft for a code; null where there is none. */
   public Long open(String code) {
     return store.createQuery("select d.id from Draft d where d.code = :code and d.state in (cn.lianbing.authoring.Draft.State.DRAFT, cn.lianbing.authoring.Draft.State.IN_REVIEW, cn.lianbing.authoring.Draft.State.RETURNED)", Long.class).setParameter("code", code).getResultStream().findFirst().orElse(null);
-  }
-
-  /** All wordings of an item, the oldest first. */
-  public List<ItemVersion> wordings(String code) {
-    return store.createQuery("select v from Item i join ItemVersion v on v.itemId = i.id where i.code = :code order by v.number", ItemVersion.class).setParameter("code", code).getResultList();
-  }
-
-  Map<Long, Items.Keyed> keyed(List<Long> versionIds) {
-    return items.keyed(versionIds);
   }
 
   Draft get(long id) {

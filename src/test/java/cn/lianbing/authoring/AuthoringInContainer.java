@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Drafts, reviews, search and bulk changes against the real database. */
@@ -44,7 +45,7 @@ public interface AuthoringInContainer {
   }
 
   private static Manuscript text(String code, String stem, String right) {
-    DraftQuestion question = new DraftQuestion("SINGLE", stem, Map.of("A", "三日", "B", "五日", "C", "七日", "D", "十日"), List.of(right), List.of());
+    DraftQuestion question = new DraftQuestion("SINGLE", stem, new TreeMap<>(Map.of("A", "三日", "B", "五日", "C", "七日", "D", "十日")), List.of(right), List.of());
     return new Manuscript(new ItemDraft(1, code, question, null, List.of(), List.of(new ItemDraft.DraftBasis(null, null, "1", "五日")), "起草法", "2026", "起草/期限", "通则", "通用", "2", "第一条规定五日。"), List.of("试标签"), false);
   }
 
@@ -136,7 +137,7 @@ public interface AuthoringInContainer {
     Items.Detail item = bean(Items.class).detail("QC-105");
     assertEquals("修改以后的题干是什么？", item.content().stem());
     assertEquals(2, item.versionNumber());
-    assertEquals(2, bean(Drafts.class).wordings("QC-105").size());
+    assertEquals(2, bean(Wordings.class).of("QC-105").size());
   }
 
   @Test
