@@ -1,6 +1,7 @@
 package cn.lianbing.authoring.web;
 
 import cn.lianbing.authoring.Differences;
+import cn.lianbing.authoring.Draft;
 import cn.lianbing.authoring.Drafting;
 import cn.lianbing.authoring.Drafts;
 import cn.lianbing.authoring.Reviewing;
@@ -79,8 +80,12 @@ public class DraftPage implements Serializable {
     return "/staff/authoring/draft.xhtml?faces-redirect=true&id=" + id;
   }
 
+  public boolean isReviewer() {
+    return user.caller().has("EXAM_ADMIN");
+  }
+
   public boolean isWithdrawable() {
-    return whole != null && whole.row().state() == cn.lianbing.authoring.Draft.State.IN_REVIEW && (user.caller().has("EXAM_ADMIN") || whole.row().author().equals(user.caller().name()));
+    return whole != null && whole.row().state() == Draft.State.IN_REVIEW && (user.caller().has("EXAM_ADMIN") || whole.row().author().equals(user.caller().name()));
   }
 
   public Drafts.Whole getWhole() {

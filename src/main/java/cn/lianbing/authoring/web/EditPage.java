@@ -2,9 +2,10 @@ package cn.lianbing.authoring.web;
 
 import cn.lianbing.authoring.Drafting;
 import cn.lianbing.authoring.Drafts;
+import cn.lianbing.authoring.History;
+import cn.lianbing.authoring.HistoryEntry;
 import cn.lianbing.authoring.Manuscript;
 import cn.lianbing.bank.ItemDraft;
-import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.law.Laws;
 import cn.lianbing.platform.ImportReport;
@@ -19,7 +20,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -134,6 +134,17 @@ public class EditPage implements Serializable {
     return parts.length < 3 ? shown : texts.of("authoring.part", parts[1], shown);
   }
 
+  /** What was said when it was returned, and since. */
+  public List<History.Row> getReturned() {
+    return whole.history().stream().filter(one -> one.kind() == HistoryEntry.Kind.RETURNED || one.kind() == HistoryEntry.Kind.COMMENTED).toList();
+  }
+
+  /** As people read it. */
+  public String lawName(String key) {
+    int at = key.lastIndexOf('_');
+    return key.substring(0, at) + "（" + key.substring(at + 1) + "）";
+  }
+
   /** As one chooses a law: its name and version in one. */
   public List<String> getLaws() {
     return laws.all().stream().map(one -> one.law() + "_" + one.name()).toList();
@@ -149,10 +160,6 @@ public class EditPage implements Serializable {
 
   public List<String> getStages() {
     return List.copyOf(new TreeSet<>(ItemDraft.STAGES));
-  }
-
-  public ItemType[] getTypes() {
-    return Arrays.copyOf(ItemType.values(), ItemType.values().length);
   }
 
   public List<ImportReport.Error> getFaults() {
