@@ -11,6 +11,7 @@ import jakarta.json.bind.annotation.JsonbCreator;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that an author has typed so far, complete or not.
@@ -31,7 +32,9 @@ public record Manuscript(ItemDraft item, List<String> tags, boolean embargoed) i
 
   /** Of a new item. */
   static Manuscript blank(ItemType type) {
-    DraftQuestion question = new DraftQuestion(type.name(), "", Map.of(), List.of(), List.of());
+    Map<String, String> options = new TreeMap<>();
+    if (type == ItemType.SINGLE || type == ItemType.MULTIPLE) for (String letter : List.of("A", "B", "C", "D")) options.put(letter, "");
+    DraftQuestion question = new DraftQuestion(type.name(), "", options, List.of(), List.of());
     return new Manuscript(new ItemDraft(1, null, question, null, List.of(), List.of(new ItemDraft.DraftBasis(null, null, "", "")), null, null, "", "通则", "通用", "3", ""), List.of(), false);
   }
 
