@@ -41,6 +41,7 @@ public class ItemImport {
   @Inject ItemSearch search;
   @Inject Event<Happened> happened;
   @Inject Event<ItemStep> steps;
+  @Inject Event<SimilarAsked> similar;
   @Inject Clock clock;
 
   /**
@@ -78,9 +79,18 @@ public class ItemImport {
     int duplicates = 0;
     for (ItemDraft.Checked item : good) if (!store(caller, item, known, quotes, write)) duplicates++;
     if (write) look(good, known);
-    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
+    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors, dryRun ? alike(caller, file, good) : List.of());
     if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
+  }
+
+  /** New items that say nearly what others say already: told at the trial, when it can still be thought about. */
+  private List<ImportReport.Error> alike(Caller caller, ItemFile file, List<ItemDraft.Checked> good) {
+    Set<String> fresh = new HashSet<>();
+    for (ItemDraft.Checked one : good) if (items.byCode(one.code()).isEmpty()) fresh.add(one.code());
+    SimilarAsked question = new SimilarAsked(caller, file.drafts().stream().filter(draft -> fresh.contains(draft.code())).toList(), ImportReport.LISTED);
+    if (!fresh.isEmpty()) similar.fire(question);
+    return question.all().stream().map(one -> ImportReport.Error.of(one.row(), "stem", "item.similar", one.code(), one.other(), one.percent())).toList();
   }
 
   /** Items without a fault; the others leave theirs in {@code errors} and their row in {@code badRows}. */

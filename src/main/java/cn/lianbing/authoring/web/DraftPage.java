@@ -5,6 +5,7 @@ import cn.lianbing.authoring.Draft;
 import cn.lianbing.authoring.Drafting;
 import cn.lianbing.authoring.Drafts;
 import cn.lianbing.authoring.Reviewing;
+import cn.lianbing.authoring.SimilarItems;
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.law.Laws;
 import cn.lianbing.platform.NotFound;
@@ -25,6 +26,7 @@ public class DraftPage implements Serializable {
   @Inject Drafting drafting;
   @Inject Reviewing reviewing;
   @Inject Laws laws;
+  @Inject SimilarItems similar;
   @Inject CurrentUser user;
   @Inject Messages messages;
   private String asked;
@@ -54,6 +56,10 @@ public class DraftPage implements Serializable {
   public List<CitedArticle> getCited() {
     ItemDraft item = getItem();
     return item.basis().stream().map(one -> CitedArticle.of(laws, one.law() == null ? item.law() : one.law(), one.version() == null ? item.lawVersion() : one.version(), one.article(), one.quote())).filter(one -> !one.result().equals("NOTHING")).toList();
+  }
+
+  public List<SimilarItems.Row> getAlike() {
+    return whole.row().state().open() ? similar.like(user.caller(), getItem()) : List.of();
   }
 
   public String publish() {

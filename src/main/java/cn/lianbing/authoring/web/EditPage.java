@@ -5,6 +5,7 @@ import cn.lianbing.authoring.Drafts;
 import cn.lianbing.authoring.History;
 import cn.lianbing.authoring.HistoryEntry;
 import cn.lianbing.authoring.Manuscript;
+import cn.lianbing.authoring.SimilarItems;
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.Items;
 import cn.lianbing.law.Laws;
@@ -31,6 +32,7 @@ public class EditPage implements Serializable {
   @Inject Drafts drafts;
   @Inject Drafting drafting;
   @Inject Items items;
+  @Inject SimilarItems similar;
   @Inject Laws laws;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -43,6 +45,7 @@ public class EditPage implements Serializable {
   private DraftData data = new DraftData();
   private Instant savedAt;
   private String note;
+  private List<SimilarItems.Row> alike = List.of();
   private transient List<ImportReport.Error> faults;
 
   public void load() {
@@ -52,6 +55,7 @@ public class EditPage implements Serializable {
       if (!whole.writable()) throw new NotFound("draft", id);
       seen = whole.row().version();
       data = DraftData.of(whole.text());
+      alike = similar.like(user.caller(), whole.text().item());
     });
   }
 
@@ -67,8 +71,10 @@ public class EditPage implements Serializable {
   }
 
   private void keep(ItemDraft typed) {
-    seen = drafting.save(user.caller(), id, seen, manuscript(typed));
+    Manuscript text = manuscript(typed);
+    seen = drafting.save(user.caller(), id, seen, text);
     savedAt = clock.instant();
+    alike = similar.like(user.caller(), text.item());
   }
 
   /** What would be asked for if it were handed in now. */
@@ -168,6 +174,10 @@ public class EditPage implements Serializable {
 
   public boolean isFaultless() {
     return faults != null && faults.isEmpty();
+  }
+
+  public List<SimilarItems.Row> getAlike() {
+    return alike;
   }
 
   public Drafts.Whole getWhole() {
