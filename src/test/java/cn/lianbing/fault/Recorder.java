@@ -157,6 +157,31 @@ public final class Recorder implements AutoCloseable {
     return lost;
   }
 
+  /** Hands all in and reads what the officers are shown. @return where a result is not the stored answers, or its marks do not add up: nowhere */
+  List<String> lostInResults() throws InterruptedException, IOException, SQLException {
+    close();
+    List<String> lost = new ArrayList<>();
+    try (Connection connection = program.database(); var ask = connection.prepareStatement("select no, answer from response where attempt_id = ?")) {
+      for (Seat seat : seats) {
+        String attempt = "/api/v1/attempts/" + seat.attempt();
+        if (program.call("POST", attempt + "/submission", seat.session(), "{}").statusCode() != 200) lost.add(seat.attempt() + ": not handed in");
+        var result = new com.fasterxml.jackson.databind.ObjectMapper().readTree(program.call("GET", attempt + "/result", seat.session(), null).body());
+        Map<Integer, String> shown = new java.util.HashMap<>();
+        double marks = 0;
+        for (var line : result.path("questions")) {
+          shown.put(line.get("no").asInt(), line.path("choice").path(0).asText(""));
+          marks += line.get("marks").asDouble();
+        }
+        if (Math.abs(marks - result.path("score").asDouble(-1)) > 0.01) lost.add(seat.attempt() + ": marks come to " + marks + ", not " + result.path("score"));
+        ask.setLong(1, seat.attempt());
+        try (var row = ask.executeQuery()) {
+          while (row.next()) if (!row.getString(2).replaceAll("[^A-D]", "").equals(shown.get(row.getInt(1)))) lost.add(seat.attempt() + "/" + row.getInt(1) + ": stored " + row.getString(2) + ", shown " + shown.get(row.getInt(1)));
+        }
+      }
+    }
+    return lost;
+  }
+
   @Override
   public void close() throws InterruptedException {
     running = false;

@@ -56,6 +56,16 @@ public final class Program implements AutoCloseable {
     return new Program(data, freePort(), settings, options);
   }
 
+  /** In demo mode with its data in a folder that is there already, such as another file system. */
+  public static Program demoIn(Path data, String name) throws IOException {
+    return new Program(data.resolve(name), freePort(), Map.of("LIANBING_MODE", "demo"), List.of());
+  }
+
+  /** Another node over this one's database; not started yet. */
+  public Program node(String name) throws IOException {
+    return with(name, Map.of("LIANBING_MODE", "demo", "LIANBING_SECRET", Files.readString(data.resolve("secret.key")).strip(), "LIANBING_DB_URL", databaseUrl(), "LIANBING_DB_USER", EmbeddedDatabase.NAME, "LIANBING_DB_PASSWORD", databasePassword()), List.of());
+  }
+
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -141,10 +151,17 @@ public final class Program implements AutoCloseable {
 
   /** Straight into its embedded database, as a test that looks behind the program's back needs it. */
   public Connection database() throws IOException, SQLException {
-    String command = Files.readString(Path.of("/proc/" + databasePid() + "/cmdline"));
-    var port = java.util.regex.Pattern.compile("--port=(\\d+)").matcher(command);
-    if (!port.find()) throw new AssertionError(command);
-    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port.group(1) + "/lianbing", "lianbing", Files.readString(data.resolve("database.password")).strip());
+    return DriverManager.getConnection(databaseUrl(), EmbeddedDatabase.NAME, databasePassword());
+  }
+
+  private String databaseUrl() throws IOException {
+    ProcessHandle server = ProcessHandle.of(databasePid()).orElseThrow();
+    String port = Stream.of(server.info().arguments().orElseThrow()).filter(one -> one.startsWith("--port=")).findFirst().orElseThrow().substring("--port=".length());
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + EmbeddedDatabase.NAME;
+  }
+
+  private String databasePassword() throws IOException {
+    return Files.readString(data.resolve("database.password")).strip();
   }
 
   public boolean alive() {
