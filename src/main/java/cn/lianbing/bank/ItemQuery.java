@@ -54,6 +54,11 @@ final class ItemQuery {
     return " from item i" + joins + where;
   }
 
+  /** In the order of their places. */
+  List<Object> values() {
+    return values;
+  }
+
   Query bind(Query query) {
     for (int i = 0; i < values.size(); i++) query.setParameter(i + 1, values.get(i));
     return query;
