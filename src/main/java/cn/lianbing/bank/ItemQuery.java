@@ -36,7 +36,7 @@ final class ItemQuery {
   private void text(List<String> terms) {
     String grams = SearchText.query(terms);
     if (grams != null) and("match(s.grams) against (? in boolean mode)", grams);
-    for (String term : terms) and("s.text like ?", "%" + Like.literal(term) + "%");
+    for (String term : terms) if (!SearchText.isGram(term)) and("s.text like ?", "%" + Like.literal(term) + "%");
   }
 
   private void and(String condition, Object value) {
@@ -47,6 +47,11 @@ final class ItemQuery {
   private String value(Object value) {
     values.add(value);
     return "?" + values.size();
+  }
+
+  /** Ids in order, each with the number of all where the condition is looked at anyway, so that this is done once. */
+  String page(int from, int size) {
+    return "select i.id, " + (where.length() == 0 ? "(select count(*) from item)" : "count(*) over ()") + from() + " order by i.code limit " + size + " offset " + from;
   }
 
   /** {@code from item i …} with its conditions. */

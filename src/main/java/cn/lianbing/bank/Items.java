@@ -79,8 +79,10 @@ public class Items {
 
   public Page<Row> page(Filter filter, Page.Request request) {
     ItemQuery query = new ItemQuery(filter);
-    List<Long> ids = ids(query, request.offset(), request.size());
-    long total = request.page() == 1 && ids.size() < request.size() ? ids.size() : ((Number) query.bind(store.createNativeQuery("select count(*)" + query.from())).getSingleResult()).longValue();
+    List<?> found = query.bind(store.createNativeQuery(query.page(request.offset(), request.size()))).getResultList();
+    List<Long> ids = found.stream().map(row -> ((Number) ((Object[]) row)[0]).longValue()).toList();
+    boolean beyond = ids.isEmpty() && request.page() > 1;
+    long total = beyond ? ((Number) query.bind(store.createNativeQuery("select count(*)" + query.from())).getSingleResult()).longValue() : ids.isEmpty() ? 0 : ((Number) ((Object[]) found.get(0))[1]).longValue();
     if (ids.isEmpty()) return new Page<>(List.of(), total, request.page(), request.size());
     List<Row> rows = store.createQuery("select new cn.lianbing.bank.Items$Row(i.id, i.code, v.type, case when v.stem = '' then substring(v.material, 1, 120) else v.stem end, t.path, l.law, l.name, v.difficulty, i.state, v.number, i.embargoed, v.stage, v.field) from Item i join ItemVersion v on v.id = i.latestVersionId join v.topic t join v.law l where i.id in :ids order by i.code", Row.class).setParameter("ids", ids).getResultList();
     return new Page<>(rows, total, request.page(), request.size());

@@ -51,6 +51,11 @@ final class SearchText {
     return grams;
   }
 
+  /** Whether the index alone decides about a term. */
+  static boolean isGram(String term) {
+    return term.codePointCount(0, term.length()) == 2 && grams(term).size() == 1;
+  }
+
   /** For {@code match … against (… in boolean mode)}; null where no term has a pair. Letters and digits alone: nothing of its syntax can be typed. */
   static String query(List<String> terms) {
     Set<String> grams = new LinkedHashSet<>();

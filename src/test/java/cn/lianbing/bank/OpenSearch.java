@@ -3,8 +3,6 @@ package cn.lianbing.bank;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The program's own search over plain JDBC, for who measures it. */
 public final class OpenSearch {
@@ -13,15 +11,11 @@ public final class OpenSearch {
   /** The ids of the first page and the number of all, as the list asks for both. */
   public static long page(Connection connection, Items.Filter filter, int size) throws SQLException {
     ItemQuery query = new ItemQuery(filter);
-    List<Long> ids = new ArrayList<>();
-    try (PreparedStatement ask = prepared(connection, query, "select i.id" + query.from() + " order by i.code limit " + size); var row = ask.executeQuery()) {
-      while (row.next()) ids.add(row.getLong(1));
+    long total = 0;
+    try (PreparedStatement ask = prepared(connection, query, query.page(0, size)); var row = ask.executeQuery()) {
+      while (row.next()) total = row.getLong(2);
     }
-    if (ids.size() < size) return ids.size();
-    try (PreparedStatement ask = prepared(connection, query, "select count(*)" + query.from()); var row = ask.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return total;
   }
 
   /** Text and pairs of an item as {@link ItemSearch} stores them. */

@@ -41,7 +41,7 @@ class SearchLoad {
     bench = new Bench("search");
     source = WholeBank.items();
     phrases = source.stream().flatMap(one -> List.of(one.content().stem().split("[，。；？]")).stream()).filter(one -> one.length() > 4).toList();
-    bench.run("insert into law_version (id, law, name, in_force) values (1, '测试法', '2026', '2026-01-01')");
+    bench.run("insert into law_version (id, law, version, in_force) values (1, '测试法', '2026', '2026-01-01')");
   }
 
   private static ItemContent varied(ItemContent is) {
