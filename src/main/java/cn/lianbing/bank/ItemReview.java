@@ -29,6 +29,7 @@ public class ItemReview {
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Citations citations;
+  @Inject ItemImages images;
   @Inject Laws laws;
   @Inject ItemSearch search;
   @Inject Event<Happened> happened;
@@ -101,6 +102,7 @@ public class ItemReview {
     store.flush();
     item.show(version);
     store.persist(new ItemKey(version, 1, present.key(), clock.instant()));
+    images.link(version, fresh);
     citations.write(version, fresh.cited(), new QuoteCheck(laws), citations.known());
     search.write(item.code(), version);
   }

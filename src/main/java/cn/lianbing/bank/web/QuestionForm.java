@@ -4,6 +4,7 @@ import cn.lianbing.bank.DraftPart;
 import cn.lianbing.bank.DraftQuestion;
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Marked;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -148,6 +149,11 @@ public class QuestionForm implements Serializable {
   /** The stem without what only the program reads, a gap as the examinee sees it. */
   public String getShownStem() {
     return stem == null ? "" : stem.replace(ItemDraft.BLANK, "＿＿＿＿");
+  }
+
+  /** What stands in a text, for the preview. */
+  public List<Marked.Block> blocks(String text) {
+    return Marked.blocks(text);
   }
 
   public ItemType getType() {
