@@ -88,10 +88,9 @@ public class SimilarItems {
       long item = ((Number) row[0]).longValue();
       long key = ((Number) row[1]).longValue();
       newest = Math.max(newest, key);
-      if (keys.getOrDefault(item, 0L) < key) {
-        keys.put(item, key);
-        changed.put(((Number) row[2]).longValue(), item);
-      }
+      if (keys.getOrDefault(item, 0L) >= key) continue;
+      keys.put(item, key);
+      changed.put(((Number) row[2]).longValue(), item);
     }
     List<Long> versions = List.copyOf(changed.keySet());
     for (int from = 0; from < versions.size(); from += AT_A_TIME) {
