@@ -55,7 +55,7 @@ class AuthoringIT {
   }
 
   private static String versionOf(String id) throws Exception {
-    return ok(200, call("GET", "/item-drafts/" + id, admin, null)).replaceAll("(?s).*?\"newItem\":\\w+,\"version\":(\\d+).*", "$1");
+    return ok(200, call("GET", "/item-drafts/" + id, admin, null)).replaceAll("(?s).*\"type\":\"[A-Z_]+\",\"version\":(\\d+).*", "$1");
   }
 
   private static String encoded(String text) {
