@@ -27,6 +27,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Refused;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,26 @@ public interface AuthoringInContainer {
     assertEquals("forbidden", refusal(() -> bean(Drafts.class).whole(caller("officer100"), id)));
     drafting.discard(caller("trainer"), id, seen(id));
     assertEquals("draft-state", refusal(() -> drafting.save(caller("trainer"), id, seen(id), text(null, "放弃以后", "B"))));
+  }
+
+  @Test
+  default void nothing_follows_in_a_drafts_life_that_cannot_follow() {
+    Instant now = Instant.parse("2026-11-24T04:00:00Z");
+    Draft draft = new Draft(null, null, null, Manuscript.blank(ItemType.SINGLE), caller("trainer"), now);
+    assertEquals("draft-state", refusal(() -> draft.publish(7, caller("admin"), now)));
+    assertEquals("draft-state", refusal(() -> draft.sendBack(caller("admin"), now)));
+    assertEquals("draft-state", refusal(() -> draft.withdraw(now)));
+    draft.submit(now);
+    assertEquals("draft-state", refusal(() -> draft.write(null, Manuscript.blank(ItemType.SINGLE), now)));
+    assertEquals("draft-state", refusal(() -> draft.discard(now)));
+    assertEquals("draft-state", refusal(() -> draft.submit(now)));
+    draft.withdraw(now);
+    draft.discard(now);
+    assertEquals("draft-state", refusal(() -> draft.submit(now)));
+    assertEquals("changed-meanwhile", refusal(() -> draft.seen(3)));
+    Draft change = new Draft(7L, 70L, "QC-1", text("QC-1", "几日？", "B"), caller("trainer"), now);
+    change.write("ANDERS-1", text("ANDERS-1", "几日？", "B"), now);
+    assertEquals("QC-1", change.text().item().code(), "the code of a published item stays whatever its draft says");
   }
 
   @Test
