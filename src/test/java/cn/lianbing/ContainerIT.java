@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
+import cn.lianbing.authoring.AuthoringInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
@@ -59,7 +60,8 @@ class ContainerIT implements
     ProposalInContainer,
     EligibilityInContainer,
     CaseFileInContainer,
-    AnnexInContainer {
+    AnnexInContainer,
+    AuthoringInContainer {
 
   @Deployment
   static WebArchive war() {

@@ -40,8 +40,12 @@ public class ItemImport {
   @Inject Citations citations;
   @Inject ItemReview review;
   @Inject ItemFlagging flagging;
+  @Inject Topics topics;
+  @Inject ItemSearch search;
   @Inject ItemImages images;
   @Inject Event<Happened> happened;
+  @Inject Event<ItemStep> steps;
+  @Inject Event<SimilarAsked> similar;
   @Inject Clock clock;
 
   /**
@@ -57,6 +61,15 @@ public class ItemImport {
   public ImportReport file(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
     if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
     return take(caller, file, dryRun, progress);
+  }
+
+  /** What would keep an item out, whoever brings it; nothing is stored. */
+  public List<ImportReport.Error> faults(ItemDraft draft) {
+    List<ImportReport.Error> errors = new ArrayList<>();
+    Map<String, LawVersion> known = citations.known();
+    ItemFile file = new ItemFile(List.of(), List.of(draft), List.of());
+    standing(file, good(file, known.keySet(), errors, new HashSet<>()), known, new QuoteCheck(laws), errors, new HashSet<>());
+    return errors;
   }
 
   private ImportReport take(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
@@ -81,7 +94,7 @@ public class ItemImport {
       progress.accept(done);
     }
     if (write) look(good, known);
-    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
+    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors, dryRun ? alike(caller, file, good) : List.of());
     if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
   }
@@ -91,6 +104,15 @@ public class ItemImport {
     if (written) store.flush();
     store.clear();
     known.putAll(citations.known());
+  }
+
+  /** New items that say nearly what others say already: told at the trial, when it can still be thought about. */
+  private List<ImportReport.Error> alike(Caller caller, ItemFile file, List<ItemDraft.Checked> good) {
+    Set<String> fresh = new HashSet<>();
+    for (ItemDraft.Checked one : good) if (items.byCode(one.code()).isEmpty()) fresh.add(one.code());
+    SimilarAsked question = new SimilarAsked(caller, file.drafts().stream().filter(draft -> fresh.contains(draft.code())).toList(), ImportReport.LISTED);
+    if (!fresh.isEmpty()) similar.fire(question);
+    return question.all().stream().map(one -> ImportReport.Error.of(one.row(), "stem", "item.similar", one.code(), one.other(), one.percent())).toList();
   }
 
   /** Items without a fault; the others leave theirs in {@code errors} and their row in {@code badRows}. */
@@ -128,25 +150,18 @@ public class ItemImport {
     int keyNumber = 1;
     if (sameText) keyNumber = store.createQuery("select max(k.number) from ItemKey k where k.itemVersionId = :id", Integer.class).setParameter("id", version.id()).getSingleResult() + 1;
     else {
-      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topic(draft.content().topic()), clock.instant());
+      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topics.known(draft.content().topic()), clock.instant());
       store.persist(version);
       store.flush();
       item.show(version);
       citations.write(version, draft.content().cited(), quotes, laws);
+      search.write(item.code(), version);
       images.link(version, draft.content());
       if (present != null) review.reworded(caller, item);
     }
     store.persist(new ItemKey(version, keyNumber, draft.key(), clock.instant()));
+    if (!caller.has("SYSTEM")) steps.fire(new ItemStep(caller, item.id(), item.code(), sameText ? ItemStep.Kind.REKEYED : ItemStep.Kind.WRITTEN, version.number(), null));
     return true;
-  }
-
-  private Topic topic(String path) {
-    return store.createQuery("select t from Topic t where t.path = :path", Topic.class).setParameter("path", path).getResultStream().findFirst().orElseGet(() -> {
-      Topic topic = new Topic(path);
-      store.persist(topic);
-      store.flush();
-      return topic;
-    });
   }
 
   /** Where a person re-cited an item, a file that still has the former citation says the same. */

@@ -49,7 +49,7 @@ public class ItemsResource {
   @Inject Citations citations;
   @Inject CurrentUser user;
 
-  public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version) {}
+  public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version, boolean embargoed, String stage, String field) {}
 
   public record ItemList(List<ItemRow> items, long total, int page, int size) {}
 
@@ -62,7 +62,7 @@ public class ItemsResource {
   /** A question of a CASE. */
   public record PartBody(String type, String stem, List<Option> options, List<Option> left, int blanks, BigDecimal marks, KeyBody key, String rationale, List<Basis> basis) {}
 
-  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, List<Option> left, int blanks, KeyBody key, BigDecimal marks, List<PartBody> parts, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, List<Option> left, int blanks, KeyBody key, BigDecimal marks, List<PartBody> parts, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty, boolean embargoed, List<String> tags) {}
 
   /** {@code article} 36, or 36-1 for 第三十六条之一. */
   public record CitationView(String law, String version, String article, String quote, Long lawId, String result, OffsetDateTime checkedAt) {}
@@ -70,12 +70,26 @@ public class ItemsResource {
   public record CitationList(List<CitationView> items, int total) {}
 
   @GET
-  @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
+  @Operation(summary = "Published and retired items in their latest wording, by code", description = "q is looked for in all that people read of an item; words with blanks between them must all be there. topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效; law is a name, whichever version.")
   @APIResponse(responseCode = "200", description = "A page of items")
   @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
-  public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
-    Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
-    return new ItemList(page.items().stream().map(one -> new ItemRow(one.code(), one.type().name(), one.stem(), one.topic(), one.law(), one.lawVersion(), one.difficulty(), one.state().name(), one.versionNumber())).toList(), page.total(), page.page(), page.size());
+  public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @QueryParam("law") String law, @QueryParam("stage") String stage, @QueryParam("field") String field,
+      @QueryParam("difficultyFrom") String from, @QueryParam("difficultyTo") String to, @QueryParam("embargoed") String embargoed, @QueryParam("tag") String tag, @BeanParam Listing listing) {
+    Items.Filter filter = new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state), law, stage, field, level("difficultyFrom", from), level("difficultyTo", to), flag("embargoed", embargoed), tag);
+    Page<Items.Row> page = items.page(filter, listing.request("code"));
+    return new ItemList(page.items().stream().map(one -> new ItemRow(one.code(), one.type().name(), one.stem(), one.topic(), one.law(), one.lawVersion(), one.difficulty(), one.state().name(), one.versionNumber(), one.embargoed(), one.stage(), one.field())).toList(), page.total(), page.page(), page.size());
+  }
+
+  private static Integer level(String parameter, String value) {
+    if (value == null || value.isEmpty()) return null;
+    if (!value.matches("[1-5]")) throw Invalid.parameter(parameter, "item.difficulty");
+    return Integer.valueOf(value);
+  }
+
+  private static Boolean flag(String parameter, String value) {
+    if (value == null || value.isEmpty()) return null;
+    if (!value.equals("true") && !value.equals("false")) throw Invalid.parameter(parameter, "choice");
+    return Boolean.valueOf(value);
   }
 
   @GET
@@ -86,7 +100,7 @@ public class ItemsResource {
     Items.Detail item = items.detail(code);
     var content = item.content();
     AnswerKey key = item.key();
-    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.left(), content.blankCount(), key(key), content.marks() == null ? null : Marks.decimal(content.marks()), parts(content, key), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.left(), content.blankCount(), key(key), content.marks() == null ? null : Marks.decimal(content.marks()), parts(content, key), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty(), item.embargoed(), item.tags());
   }
 
   @GET

@@ -43,11 +43,11 @@ public class ItemImportsResource {
 
   public record Fault(int row, String field, String code, String message) {}
 
-  public record Report(int accepted, int rejected, int duplicates, List<Fault> errors) {}
+  public record Report(int accepted, int rejected, int duplicates, List<Fault> errors, List<Fault> hints) {}
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
+  @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong. hints, of a dry run: new items that say nearly what others say already.")
   @APIResponse(responseCode = "200", description = "dryRun=true: what would happen")
   @APIResponse(responseCode = "201", description = "Stored")
   @APIResponse(responseCode = "413", description = "too-large")
@@ -77,6 +77,10 @@ public class ItemImportsResource {
 
   private Report report(ImportReport report) {
     Texts texts = Texts.in(headers.getAcceptableLanguages().get(0));
-    return new Report(report.accepted(), report.rejected(), report.duplicates(), report.errors().stream().map(one -> new Fault(one.row(), one.field(), one.code(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList());
+    return new Report(report.accepted(), report.rejected(), report.duplicates(), faults(report.errors(), texts), faults(report.hints(), texts));
+  }
+
+  private static List<Fault> faults(List<ImportReport.Error> errors, Texts texts) {
+    return errors.stream().map(one -> new Fault(one.row(), one.field(), one.code(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList();
   }
 }
