@@ -18,7 +18,7 @@ import java.time.LocalDate;
 @Table(name = "certificate_task")
 public class CertificateTask {
   /** What is the matter, the gravest first. What to do about each is in the texts. */
-  public enum Kind { LEFT, RETIRED, BARRED, UNIT_CLOSED, SECONDED, MOVED, UNKNOWN_HOLDER, EXPIRING_SOON, EXPIRING, NOT_CHECKED, SUSPENSION_OVER, NO_EXAM, NO_HOURS, CANCEL_DUE }
+  public enum Kind { LEFT, RETIRED, RETIRING, BARRED, UNIT_CLOSED, SECONDED, MOVED, UNKNOWN_HOLDER, EXPIRING_SOON, EXPIRING, NOT_CHECKED, SUSPENSION_OVER, NO_EXAM, NO_HOURS, CANCEL_DUE }
 
   public enum State { OPEN, DONE, DISMISSED }
 

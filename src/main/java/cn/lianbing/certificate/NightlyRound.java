@@ -84,6 +84,9 @@ public class NightlyRound {
     String barred = CertificateApplying.BARRED.stream().map(one -> "'" + one + "'").sorted().reduce((a, b) -> a + ", " + b).orElseThrow();
     put(causes, CertificateTask.Kind.LEFT, HELD + " and o.state = 'LEFT'", "null");
     put(causes, CertificateTask.Kind.RETIRED, HELD + " and o.state = 'RETIRED'", "null");
+    String retires = "date_add(o.birth_date, interval if(o.sex = 'MALE', ?11, ?12) month)";
+    put(causes, CertificateTask.Kind.RETIRING, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.sex is not null and o.birth_date is not null and " + retires + " <= ?13", retires,
+        rules.number(StepRules.Setting.RETIRE_MALE_MONTHS, on), rules.number(StepRules.Setting.RETIRE_FEMALE_MONTHS, on), first);
     put(causes, CertificateTask.Kind.BARRED, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.establishment in (" + barred + ")", "null");
     put(causes, CertificateTask.Kind.UNIT_CLOSED, HELD + " and u.state = 'CLOSED'", "null");
     put(causes, CertificateTask.Kind.SECONDED, HELD + " and o.state = 'SECONDED'", "null");

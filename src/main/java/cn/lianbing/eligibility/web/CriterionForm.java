@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What the editor asks about a criterion. */
 public class CriterionForm implements Serializable {
   private static final long serialVersionUID = 1L;
-  private final Criterion former;
+  private final String code;
+  private final Probe probe;
   private String title;
   private String question;
   private String law;
@@ -82,8 +85,18 @@ public class CriterionForm implements Serializable {
     }
   }
 
+  /** One that is added. @param taken the codes that the draft has */
+  CriterionForm(Probe probe, Set<String> taken) {
+    this.probe = probe;
+    code = IntStream.rangeClosed('A', 'Z').mapToObj(letter -> probe + "_" + (char) letter).filter(one -> !taken.contains(one)).findFirst().orElse(probe.name());
+    active = true;
+    decides = Criterion.Decides.PERSON;
+    parameters = new ArrayList<>(probe.parameters().stream().map(parameter -> new ParameterRow(probe, parameter, null)).toList());
+  }
+
   CriterionForm(Criterion one) {
-    former = one;
+    code = one.code();
+    probe = one.probe();
     title = one.title();
     question = one.question();
     law = one.basis().law();
@@ -103,7 +116,7 @@ public class CriterionForm implements Serializable {
   Criterion criterion() {
     Map<String, String> all = new TreeMap<>();
     parameters.forEach(row -> all.put(row.getParameter().name(), row.text() == null ? "" : row.text()));
-    return new Criterion(former.code(), title, question, new Criterion.Basis(law, version, article, wording, validFrom, validTo), former.probe(), all, decides, active, unverified, elsewhere, hint);
+    return new Criterion(code, title, question, new Criterion.Basis(law, version, article, wording, validFrom, validTo), probe, all, decides, active, unverified, elsewhere, hint);
   }
 
   /** Key of the name of a parameter's choice. */
@@ -124,7 +137,7 @@ public class CriterionForm implements Serializable {
   }
 
   public String getCode() {
-    return former.code();
+    return code;
   }
 
   public List<ParameterRow> getParameters() {

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -144,6 +145,16 @@ public class EligibilityRulesResource {
     int version = version(Asked.body(input).version());
     Criterion former = rules.view(user.caller(), id).criteria().stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
     editing.change(user.caller(), id, version, over(code, input, former));
+  }
+
+  @DELETE
+  @Path("{id}/criteria/{code}")
+  @Roles("SUPERVISOR")
+  @Operation(summary = "Take out a criterion that only this draft has", description = "One that was in force is switched off instead (active: false).")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "409", description = "eligibility-rule-state, eligibility-criterion-known, changed-meanwhile")
+  public void remove(@PathParam("id") long id, @PathParam("code") String code, @QueryParam("version") Integer version) {
+    editing.remove(user.caller(), id, version(version), code);
   }
 
   @POST
