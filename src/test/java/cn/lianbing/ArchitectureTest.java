@@ -44,7 +44,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule components_form_no_cycle = slices().matching("cn.lianbing.(*)..").should().beFreeOfCycles();
 
   @ArchTest static final ArchRule components_depend_only_downwards = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("cn.lianbing..").withOptionalLayers(true)
-      .layer("platform").definedBy("cn.lianbing.platform..").layer("people").definedBy("cn.lianbing.people..").layer("law").definedBy("cn.lianbing.law..").layer("bank").definedBy("cn.lianbing.bank..").layer("exchange").definedBy("cn.lianbing.exchange..").layer("paper").definedBy("cn.lianbing.paper..").layer("exam").definedBy("cn.lianbing.exam..")
+      .layer("platform").definedBy("cn.lianbing.platform..").layer("people").definedBy("cn.lianbing.people..").layer("law").definedBy("cn.lianbing.law..").layer("bank").definedBy("cn.lianbing.bank..").layer("exchange").definedBy("cn.lianbing.exchange..").layer("paper").definedBy("cn.lianbing.paper..").layer("exam").definedBy("cn.lianbing.exam..").layer("marking").definedBy("cn.lianbing.marking..")
       .layer("notice").definedBy("cn.lianbing.notice..").layer("credit").definedBy("cn.lianbing.credit..").layer("enrolment").definedBy("cn.lianbing.enrolment..").layer("feedback").definedBy("cn.lianbing.feedback..").layer("proposal").definedBy("cn.lianbing.proposal..")
       .layer("roster").definedBy("cn.lianbing.roster..").layer("training").definedBy("cn.lianbing.training..").layer("practice").definedBy("cn.lianbing.practice..").layer("competition").definedBy("cn.lianbing.competition..")
       .layer("eligibility").definedBy("cn.lianbing.eligibility..").layer("certificate").definedBy("cn.lianbing.certificate..").layer("casefile").definedBy("cn.lianbing.casefile..").layer("annex").definedBy("cn.lianbing.annex..").layer("audit").definedBy("cn.lianbing.audit..").layer("report").definedBy("cn.lianbing.report..").layer("launch").definedBy("cn.lianbing.launch..")
@@ -55,6 +55,7 @@ class ArchitectureTest {
       .whereLayer("exchange").mayOnlyAccessLayers("bank", "law", "people", "platform")
       .whereLayer("paper").mayOnlyAccessLayers("bank", "law", "people", "platform")
       .whereLayer("exam").mayOnlyAccessLayers("paper", "bank", "law", "people", "platform")
+      .whereLayer("marking").mayOnlyAccessLayers("exam", "bank", "people", "platform")
       .whereLayer("notice").mayOnlyAccessLayers("people", "platform")
       .whereLayer("credit").mayOnlyAccessLayers("people", "platform")
       .whereLayer("roster").mayOnlyAccessLayers("notice", "people", "platform")

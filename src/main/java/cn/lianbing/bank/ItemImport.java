@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes items into the bank, whole files or nothing. A code that is new becomes an item; a known code whose text differs gets a
@@ -37,6 +38,7 @@ public class ItemImport {
   @Inject Citations citations;
   @Inject ItemReview review;
   @Inject ItemFlagging flagging;
+  @Inject ItemImages images;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -59,6 +61,7 @@ public class ItemImport {
     List<ItemDraft.Checked> good = good(file, known.keySet(), errors, badRows);
     // The files that the program comes with are not stopped by a text that somebody imported: what is wrong with them is flagged.
     if (!caller.has("SYSTEM")) good = standing(file, good, known, quotes, errors, badRows);
+    good = illustrated(file, good, errors, badRows);
     if (good.isEmpty() && errors.isEmpty()) errors.add(ImportReport.Error.of(1, "items", "file.empty"));
     boolean write = !dryRun && errors.isEmpty();
     boolean lawsChanged = false;
@@ -111,6 +114,7 @@ public class ItemImport {
       store.flush();
       item.show(version);
       citations.write(version, draft.content().cited(), quotes, laws);
+      images.link(version, draft.content());
       if (present != null) review.reworded(caller, item);
     }
     store.persist(new ItemKey(version, keyNumber, draft.key(), clock.instant()));
@@ -149,6 +153,24 @@ public class ItemImport {
       else standing.add(item);
     }
     return standing;
+  }
+
+  /** Those whose pictures are there. */
+  private List<ItemDraft.Checked> illustrated(ItemFile file, List<ItemDraft.Checked> good, List<ImportReport.Error> errors, Set<Integer> badRows) {
+    Set<Long> missing = images.missing(good.stream().flatMap(item -> item.content().images().stream()).collect(Collectors.toSet()));
+    if (missing.isEmpty()) return good;
+    Map<String, Integer> rows = new HashMap<>();
+    file.drafts().forEach(draft -> rows.put(draft.code(), draft.row()));
+    List<ItemDraft.Checked> illustrated = new ArrayList<>();
+    for (ItemDraft.Checked item : good) {
+      Long first = item.content().images().stream().filter(missing::contains).findFirst().orElse(null);
+      if (first == null) illustrated.add(item);
+      else {
+        errors.add(ImportReport.Error.of(rows.get(item.code()), "stem", "item.image", first));
+        badRows.add(rows.get(item.code()));
+      }
+    }
+    return illustrated;
   }
 
   /** The library shows what is quoted now; what rests on law that has moved already is held back at once. */

@@ -29,6 +29,7 @@ public class ItemReview {
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Citations citations;
+  @Inject ItemImages images;
   @Inject Laws laws;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
@@ -97,6 +98,7 @@ public class ItemReview {
     store.flush();
     item.show(version);
     store.persist(new ItemKey(version, 1, present.key(), clock.instant()));
+    images.link(version, fresh);
     citations.write(version, fresh.cited(), new QuoteCheck(laws), citations.known());
   }
 

@@ -1,6 +1,5 @@
 package cn.lianbing.exam;
 
-import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Option;
 import cn.lianbing.bank.Wordings;
@@ -47,10 +46,12 @@ public class ExamPaper {
   /**
    * A question as it is shown: options with the letters of this paper.
    *
-   * @param marks tenths
-   * @param stored null where there is none
+   * @param caseFrom the number of the first question over the same material, which alone carries it; null for a question that stands alone
+   * @param left     the left column of a MATCH, numbered anew
+   * @param marks    tenths
+   * @param stored   null where there is none
    */
-  public record Shown(int no, ItemType type, String stem, String material, List<Option> options, int blankCount, int marks, Stored stored) {}
+  public record Shown(int no, Integer caseFrom, ItemType type, String stem, String material, List<Option> options, List<Option> left, int blankCount, int marks, Stored stored) {}
 
   /**
    * An attempt without its questions. Marks in tenths.
@@ -100,26 +101,43 @@ public class ExamPaper {
 
   /** How marks are given, in sentences. */
   public static List<String> rules(View attempt, List<Shown> questions, Texts texts) {
-    return MarkingRules.of(attempt.multipleRule(), attempt.maxMark(), attempt.passMark(), MarkingRules.merged(questions.stream().map(one -> new MarkingRules.Section(one.type(), 1, one.marks())).toList()), texts);
+    Map<Integer, Integer> cases = new LinkedHashMap<>();
+    questions.stream().filter(one -> one.caseFrom() != null).forEach(one -> cases.merge(one.caseFrom(), one.marks(), Integer::sum));
+    List<MarkingRules.Section> sections = new ArrayList<>();
+    for (Shown one : questions) {
+      if (one.caseFrom() == null) sections.add(new MarkingRules.Section(one.type(), 1, one.marks()));
+      else if (one.caseFrom() == one.no()) sections.add(new MarkingRules.Section(ItemType.CASE, 1, cases.get(one.no())));
+    }
+    return MarkingRules.of(attempt.multipleRule(), attempt.maxMark(), attempt.passMark(), MarkingRules.merged(sections), texts);
   }
 
   private static Shown shown(Question question, Wordings.Wording words, Stored stored, Texts texts) {
-    return new Shown(question.no(), words.type(), words.stem(), words.material(), options(question, words.type(), words.options(), texts), words.blankCount(), question.marks(), stored);
+    Wordings.Wording asked = words.asked(question.part());
+    Integer caseFrom = question.part() == 0 ? null : (Integer) (question.no() - question.part() + 1);
+    String material = question.part() > 1 ? null : question.part() == 1 ? whole(words.material(), words.stem()) : words.material();
+    return new Shown(question.no(), caseFrom, asked.type(), asked.stem(), material, options(question, asked.type(), asked.options(), texts), left(question, asked.left()), asked.blankCount(), question.marks(), stored);
   }
 
-  static List<Option> options(Question question, ItemContent content, Texts texts) {
-    return options(question, content.type(), content.options(), texts);
+  /** A case's material with what is said before its questions. */
+  static String whole(String material, String lead) {
+    return lead == null || lead.isBlank() ? material : material + "\n\n" + lead;
+  }
+
+  static List<Option> left(Question question, List<Option> authors) {
+    List<Option> left = new ArrayList<>();
+    for (char number : question.left().toCharArray()) left.add(new Option(String.valueOf(left.size() + 1), authors.get(number - '1').text()));
+    return left;
   }
 
   /** The options in this paper's order, lettered anew. */
-  private static List<Option> options(Question question, ItemType type, List<Option> authors, Texts texts) {
+  static List<Option> options(Question question, ItemType type, List<Option> authors, Texts texts) {
     Map<String, String> byLetter = new LinkedHashMap<>();
     if (type == ItemType.TRUE_FALSE) {
       byLetter.put("A", texts.get("exam.true"));
       byLetter.put("B", texts.get("exam.false"));
     } else authors.forEach(option -> byLetter.put(option.key(), option.text()));
     List<Option> options = new ArrayList<>();
-    for (int i = 0; i < question.optionOrder().length(); i++) options.add(new Option(String.valueOf((char) ('A' + i)), byLetter.get(String.valueOf(question.optionOrder().charAt(i)))));
+    for (char letter : question.letters().toCharArray()) options.add(new Option(String.valueOf((char) ('A' + options.size())), byLetter.get(String.valueOf(letter))));
     return options;
   }
 

@@ -4,11 +4,14 @@ import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.Citations;
 import cn.lianbing.bank.Item;
+import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemLifecycle;
+import cn.lianbing.bank.ItemPart;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.bank.Option;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
@@ -25,7 +28,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,9 +53,16 @@ public class ItemsResource {
 
   public record ItemList(List<ItemRow> items, long total, int page, int size) {}
 
-  public record KeyBody(List<String> choice, List<List<String>> blanks) {}
+  /** @param points of a mark scheme */
+  public record PointBody(String text, BigDecimal marks) {}
 
-  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, KeyBody key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+  /** @param choice letters: the right ones, for ORDER in their right order, for MATCH of each entry of the left column */
+  public record KeyBody(List<String> choice, List<List<String>> blanks, List<PointBody> points) {}
+
+  /** A question of a CASE. */
+  public record PartBody(String type, String stem, List<Option> options, List<Option> left, int blanks, BigDecimal marks, KeyBody key, String rationale, List<Basis> basis) {}
+
+  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, List<Option> left, int blanks, KeyBody key, BigDecimal marks, List<PartBody> parts, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
 
   /** {@code article} 36, or 36-1 for 第三十六条之一. */
   public record CitationView(String law, String version, String article, String quote, Long lawId, String result, OffsetDateTime checkedAt) {}
@@ -74,7 +86,7 @@ public class ItemsResource {
     Items.Detail item = items.detail(code);
     var content = item.content();
     AnswerKey key = item.key();
-    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new KeyBody(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.left(), content.blankCount(), key(key), content.marks() == null ? null : Marks.decimal(content.marks()), parts(content, key), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
   }
 
   @GET
@@ -111,5 +123,15 @@ public class ItemsResource {
   private static <E extends Enum<E>> E choice(Class<E> type, String parameter, String value) {
     if (value == null || value.isEmpty()) return null;
     return Stream.of(type.getEnumConstants()).filter(one -> one.name().equals(value)).findFirst().orElseThrow(() -> Invalid.field(parameter, "choice"));
+  }
+
+  private static KeyBody key(AnswerKey key) {
+    return new KeyBody(key.choice(), key.blanks(), key.points().stream().map(one -> new PointBody(one.text(), Marks.decimal(one.marks()))).toList());
+  }
+
+  private static List<PartBody> parts(ItemContent content, AnswerKey key) {
+    List<PartBody> parts = new ArrayList<>();
+    for (ItemPart part : content.parts()) parts.add(new PartBody(part.type().name(), part.stem(), part.options(), part.left(), part.blankCount(), Marks.decimal(part.marks()), key(key.parts().get(parts.size())), part.rationale(), part.basis()));
+    return parts;
   }
 }

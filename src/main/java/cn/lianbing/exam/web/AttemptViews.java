@@ -1,5 +1,6 @@
 package cn.lianbing.exam.web;
 
+import cn.lianbing.bank.Marked;
 import cn.lianbing.bank.Option;
 import cn.lianbing.exam.ExamPaper;
 import cn.lianbing.platform.Caller;
@@ -23,9 +24,13 @@ import java.util.List;
 public class AttemptViews {
   @Inject ExamPaper paper;
 
-  public record ResponseView(List<String> choice, List<String> blanks, long seq, OffsetDateTime savedAt) {}
+  public record ResponseView(List<String> choice, List<String> blanks, List<String> order, List<String> pairs, String text, long seq, OffsetDateTime savedAt) {}
 
-  public record QuestionView(int no, String type, String stem, String material, List<Option> options, Integer blankCount, BigDecimal marks, @JsonbProperty(nillable = true) ResponseView response) {}
+  /** An entry of a column. @param blocks where its text has a table or a picture: what stands in it, piece by piece */
+  public record EntryView(String key, String text, List<Marked.Block> blocks) {}
+
+  /** @param caseFrom the number of the first question over the same material, which alone carries it */
+  public record QuestionView(int no, Integer caseFrom, String type, String stem, List<Marked.Block> stemBlocks, String material, List<Marked.Block> materialBlocks, List<EntryView> options, List<EntryView> left, Integer blankCount, BigDecimal marks, @JsonbProperty(nillable = true) ResponseView response) {}
 
   /** The contract's shape of what {@link #of} writes. */
   public record AttemptView(long id, long examId, String examTitle, String officerName, String unitName, String state, OffsetDateTime startedAt, OffsetDateTime deadline, OffsetDateTime serverTime, long remainingMillis, OffsetDateTime submittedAt, String receipt, String receiptCode, String voidReason,
@@ -44,20 +49,35 @@ public class AttemptViews {
   }
 
   private static void write(StringBuilder json, ExamPaper.Shown one) {
-    json.append("{\"no\":").append(one.no()).append(",\"type\":\"").append(one.type()).append("\",\"stem\":");
+    json.append("{\"no\":").append(one.no());
+    if (one.caseFrom() != null) json.append(",\"caseFrom\":").append(one.caseFrom());
+    json.append(",\"type\":\"").append(one.type()).append("\",\"stem\":");
     Json.quote(json, one.stem());
+    blocks(json, "stemBlocks", one.stem());
     if (one.material() != null) Json.quote(json.append(",\"material\":"), one.material());
-    json.append(",\"options\":[");
-    for (int i = 0; i < one.options().size(); i++) {
-      Json.quote(json.append(i == 0 ? "{\"key\":" : ",{\"key\":"), one.options().get(i).key());
-      Json.quote(json.append(",\"text\":"), one.options().get(i).text());
-      json.append('}');
-    }
-    json.append(']');
+    blocks(json, "materialBlocks", one.material());
+    write(json.append(",\"options\":"), one.options());
+    if (!one.left().isEmpty()) write(json.append(",\"left\":"), one.left());
     if (one.blankCount() != 0) json.append(",\"blankCount\":").append(one.blankCount());
     json.append(",\"marks\":").append(Marks.decimal(one.marks()).toPlainString()).append(",\"response\":");
     ExamPaper.Stored stored = one.stored();
     if (stored == null) json.append("null}");
-    else json.append(Json.write(new ResponseView(stored.answer().choice(), stored.answer().blanks(), stored.seq(), Times.offset(stored.savedAt())))).append('}');
+    else json.append(Json.write(new ResponseView(stored.answer().choice(), stored.answer().blanks(), stored.answer().order(), stored.answer().pairs(), stored.answer().text(), stored.seq(), Times.offset(stored.savedAt())))).append('}');
+  }
+
+  private static void write(StringBuilder json, List<Option> options) {
+    json.append('[');
+    for (int i = 0; i < options.size(); i++) {
+      Json.quote(json.append(i == 0 ? "{\"key\":" : ",{\"key\":"), options.get(i).key());
+      Json.quote(json.append(",\"text\":"), options.get(i).text());
+      blocks(json, "blocks", options.get(i).text());
+      json.append('}');
+    }
+    json.append(']');
+  }
+
+  /** Tables and pictures told from the words around them, for who shows them; where there are none, nothing. */
+  private static void blocks(StringBuilder json, String name, String text) {
+    if (Marked.rich(text)) json.append(",\"").append(name).append("\":").append(Json.write(Marked.blocks(text)));
   }
 }
