@@ -1,4 +1,4 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Refused;

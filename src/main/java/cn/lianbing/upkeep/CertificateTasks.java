@@ -1,4 +1,4 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
 import cn.lianbing.eligibility.CertificateKind;
 import cn.lianbing.people.Unit;
@@ -45,7 +45,7 @@ public class CertificateTasks {
   /** Within the caller's reach: what is due first, first. */
   public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
     Unit unit = filter.unitId() == null ? null : units.get(caller, filter.unitId());
-    TypedQuery<Row> rows = store.createQuery("select new cn.lianbing.certificate.CertificateTasks$Row(t.id, t.kind, t.state, c.id, c.serial, c.kind, c.officerId, c.holderName, u.id, u.name, t.dueOn, t.raisedOn, t.outcome)" + FROM + " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id", Row.class);
+    TypedQuery<Row> rows = store.createQuery("select new cn.lianbing.upkeep.CertificateTasks$Row(t.id, t.kind, t.state, c.id, c.serial, c.kind, c.officerId, c.holderName, u.id, u.name, t.dueOn, t.raisedOn, t.outcome)" + FROM + " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id", Row.class);
     TypedQuery<Long> count = store.createQuery("select count(t)" + FROM, Long.class);
     List<CertificateTask.State> states = filter.closed() ? List.of(CertificateTask.State.DONE, CertificateTask.State.DISMISSED) : List.of(CertificateTask.State.OPEN);
     for (TypedQuery<?> query : List.of(rows, count)) query.setParameter("reach", caller.reach() + "%").setParameter("under", (unit == null ? "/" : unit.path()) + "%").setParameter("kind", filter.kind()).setParameter("states", states);

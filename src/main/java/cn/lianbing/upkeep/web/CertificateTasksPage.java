@@ -1,11 +1,11 @@
-package cn.lianbing.certificate.web;
+package cn.lianbing.upkeep.web;
 
-import cn.lianbing.certificate.CertificateTask;
-import cn.lianbing.certificate.CertificateTasks;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.LazyRows;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.upkeep.CertificateTask;
+import cn.lianbing.upkeep.CertificateTasks;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

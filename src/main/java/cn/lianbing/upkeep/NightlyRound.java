@@ -1,5 +1,9 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
+import cn.lianbing.certificate.CertificateApplying;
+import cn.lianbing.certificate.PublicCheck;
+import cn.lianbing.certificate.Rows;
+import cn.lianbing.certificate.StepRules;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
@@ -39,6 +43,7 @@ public class NightlyRound {
   private static final String HELD = "c.state in ('VALID', 'SUSPENDED', 'LOST')";
   @PersistenceContext EntityManager store;
   @Inject StepRules rules;
+  @Inject PublicCheck check;
   @Inject CreditRules credits;
   @Inject Notices notices;
   @Inject Event<Happened> happened;
@@ -59,8 +64,7 @@ public class NightlyRound {
     }
     tell(on);
     store.createNativeQuery("update certificate_round set ended_at = ?2, lapsed = ?3, raised = ?4, settled = ?5 where on_date = ?1").setParameter(1, Date.valueOf(on)).setParameter(2, UtcColumn.of(clock.instant())).setParameter(3, lapsed).setParameter(4, raised).setParameter(5, settled).executeUpdate();
-    // A quarter of an hour of typed serials is kept for a day.
-    store.createNativeQuery("delete from certificate_look_up where span < ?1").setParameter(1, (clock.instant().getEpochSecond() - 86_400) / PublicCheck.SPAN_SECONDS).executeUpdate();
+    check.forget();
     happened.fire(Happened.done(Caller.system(), "certificate.round", "certificate", on, null, "lapsed %d, raised %d, settled %d".formatted(lapsed, raised, settled)));
     return new Outcome(true, lapsed, raised, settled);
   }
