@@ -6,8 +6,8 @@ import cn.lianbing.platform.web.Asked;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
-import cn.lianbing.upkeep.CertificateTask;
-import cn.lianbing.upkeep.CertificateTasks;
+import cn.lianbing.upkeep.UpkeepTask;
+import cn.lianbing.upkeep.UpkeepTasks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Roles({"UNIT_ADMIN", "SUPERVISOR", "EXAM_ADMIN", "SYSTEM_ADMIN", "AUDITOR"})
 @Tag(name = "certificates")
 public class CertificateTasksResource {
-  @Inject CertificateTasks tasks;
+  @Inject UpkeepTasks tasks;
   @Inject CurrentUser user;
 
   public record TaskReason(String reason) {
@@ -41,14 +41,14 @@ public class CertificateTasksResource {
     public TaskReason {}
   }
 
-  public record CertificateTaskView(long id, CertificateTask.Kind kind, CertificateTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) {}
+  public record CertificateTaskView(long id, UpkeepTask.Kind kind, UpkeepTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) {}
 
   @GET
   @Operation(summary = "What the nightly round found within reach", description = "kind: LEFT, RETIRED, BARRED, NO_EXAM, NO_HOURS and so on. closed=true: the settled ones.")
   @APIResponse(responseCode = "200", description = "A page of tasks")
   @APIResponse(responseCode = "400", description = "invalid")
   public Page<CertificateTaskView> tasks(@QueryParam("kind") String kind, @QueryParam("unit") String unit, @QueryParam("closed") boolean closed, @BeanParam Listing listing) {
-    Page<CertificateTasks.Row> page = tasks.page(user.caller(), new CertificateTasks.Filter(Asked.one(CertificateTask.Kind.class, kind), Asked.id(unit), closed), listing.request());
+    Page<UpkeepTasks.Row> page = tasks.page(user.caller(), new UpkeepTasks.Filter(Asked.one(UpkeepTask.Kind.class, kind), Asked.id(unit), closed), listing.request());
     return new Page<>(page.items().stream().map(row -> new CertificateTaskView(row.id(), row.kind(), row.state(), row.certificateId(), row.serial(), row.certificate(), row.officerId(), row.holder(), row.unitId(), row.unit(), row.dueOn(), row.raisedOn(), row.outcome())).toList(), page.total(), page.page(), page.size());
   }
 
