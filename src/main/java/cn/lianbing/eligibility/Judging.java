@@ -209,7 +209,8 @@ final class Judging {
       show(inquiry.get());
       missing = Said.of("inquiry");
     } else {
-      evidence.add(new Check.Evidence(Said.of("none.SANCTION"), null));
+      held.forEach(this::show);
+      if (held.isEmpty()) evidence.add(new Check.Evidence(Said.of("none.SANCTION"), null));
       met = true;
     }
   }

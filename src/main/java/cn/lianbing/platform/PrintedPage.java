@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
@@ -16,6 +17,7 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.DefaultSplitCharacter;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
@@ -42,6 +44,8 @@ public final class PrintedPage implements PrintedText {
     }
   }
 
+  private static final String OPENING = "（《〈“‘【〔";
+  private static final String CLOSING = "）》〉”’】〕，。、；：？！…％";
   private static final Color LINE = new Color(0x66, 0x66, 0x66);
   private static final Color HEAD = new Color(0xEE, 0xEE, 0xEE);
   private static final float MARGIN = 56;
@@ -66,7 +70,7 @@ public final class PrintedPage implements PrintedText {
     document.addTitle(title);
     document.addCreator("Lianbing");
     document.open();
-    Paragraph head = new Paragraph(title, font(18, Font.BOLD));
+    Paragraph head = new Paragraph(words(title, font(18, Font.BOLD)));
     head.setAlignment(Element.ALIGN_CENTER);
     head.setSpacingAfter(14);
     add(head);
@@ -75,7 +79,7 @@ public final class PrintedPage implements PrintedText {
   /** A heading within the page. */
   @Override
   public PrintedPage heading(String text) {
-    Paragraph heading = new Paragraph(text, font(13, Font.BOLD));
+    Paragraph heading = new Paragraph(words(text, font(13, Font.BOLD)));
     heading.setSpacingBefore(12);
     heading.setSpacingAfter(6);
     add(heading);
@@ -84,7 +88,7 @@ public final class PrintedPage implements PrintedText {
 
   /** A paragraph of running text with the first line set in by two characters, as official letters have it. */
   public PrintedPage letter(String text) {
-    Paragraph paragraph = new Paragraph(text, font(13, Font.NORMAL));
+    Paragraph paragraph = new Paragraph(words(text, font(13, Font.NORMAL)));
     paragraph.setFirstLineIndent(26);
     paragraph.setLeading(26);
     paragraph.setSpacingAfter(6);
@@ -94,7 +98,7 @@ public final class PrintedPage implements PrintedText {
 
   @Override
   public PrintedPage paragraph(String text, Align align) {
-    Paragraph paragraph = new Paragraph(text, font(10.5f, Font.NORMAL));
+    Paragraph paragraph = new Paragraph(words(text, font(10.5f, Font.NORMAL)));
     paragraph.setLeading(17);
     paragraph.setAlignment(element(align));
     paragraph.setSpacingAfter(4);
@@ -219,8 +223,16 @@ public final class PrintedPage implements PrintedText {
     }
   }
 
+  /** No line begins with a closing mark or ends with an opening one. */
+  private static Chunk words(String text, Font font) {
+    Chunk words = new Chunk(text == null ? "" : text, font);
+    words.setSplitCharacter((start, current, end, characters, chunks) -> DefaultSplitCharacter.DEFAULT.isSplitCharacter(start, current, end, characters, chunks)
+        && OPENING.indexOf(characters[current]) < 0 && (current + 1 >= end || CLOSING.indexOf(characters[current + 1]) < 0));
+    return words;
+  }
+
   private PdfPCell cell(String text, Align align, Color ground) {
-    PdfPCell cell = new PdfPCell(new Phrase(15, text, font(10.5f, Font.NORMAL)));
+    PdfPCell cell = new PdfPCell(new Phrase(15, words(text, font(10.5f, Font.NORMAL))));
     cell.setHorizontalAlignment(element(align));
     cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
     cell.setPadding(5);

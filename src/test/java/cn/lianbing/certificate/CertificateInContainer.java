@@ -22,6 +22,9 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Times;
+import cn.lianbing.upkeep.UpkeepTask;
+import cn.lianbing.upkeep.UpkeepTasks;
+import cn.lianbing.upkeep.NightlyRound;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -299,14 +302,14 @@ public interface CertificateInContainer {
     assertTrue(count("select count(*) from notice where kind = 'certificate.tasks.all' and account_id = ?", desk().accountId()) > 0);
     bean(NightlyRound.class).make(night.plusDays(300));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'RETIRED'", card), "raised once");
-    assertTrue(bean(CertificateTasks.class).open(desk()).get(CertificateTask.Kind.RETIRED) >= 1);
+    assertTrue(bean(UpkeepTasks.class).open(desk()).get(UpkeepTask.Kind.RETIRED) >= 1);
     change("update officer set state = 'ACTIVE', sex = 'MALE', birth_date = date_sub(?, interval 718 month) where id = ?", java.sql.Date.valueOf(night), leaver);
     bean(NightlyRound.class).make(night.plusDays(301));
     assertEquals("DONE", ask("select state from certificate_task where certificate_id = ? and kind = 'RETIRED'", card));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'RETIRING' and due_on = date_add(?, interval 2 month)", card, java.sql.Date.valueOf(night)), "sixty in two months");
     long task = count("select id from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over);
-    assertThrows(NotFound.class, () -> bean(CertificateTasks.class).dismiss(caller("unit01"), task, "不是本单位"));
-    bean(CertificateTasks.class).dismiss(desk(), task, "卡片已由省厅收回。");
+    assertThrows(NotFound.class, () -> bean(UpkeepTasks.class).dismiss(caller("unit01"), task, "不是本单位"));
+    bean(UpkeepTasks.class).dismiss(desk(), task, "卡片已由省厅收回。");
     change("update certificate_task set settled_on = ? where id = ?", java.sql.Date.valueOf(night.plusDays(301)), task);
     bean(NightlyRound.class).make(night.plusDays(302));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over), "looked at: it rests");
@@ -356,7 +359,7 @@ public interface CertificateInContainer {
     assertThrows(NotFound.class, () -> bean(CertificateApplications.class).sent(unit, "x"));
     for (RegisterSearch.Row row : bean(Certificates.class).search(unit, Certificates.Filter.NONE, new Page.Request(1, 200)).items()) assertEquals(unit.unitId(), row.unitId());
     for (UnitHolders.Row row : bean(UnitHolders.class).rows(unit, unit.unitId())) assertNotEquals("", row.name());
-    assertEquals(0, bean(CertificateTasks.class).page(unit, new CertificateTasks.Filter(null, null, false), new Page.Request(1, 200)).items().stream().filter(row -> row.unitId() != unit.unitId()).count());
+    assertEquals(0, bean(UpkeepTasks.class).page(unit, new UpkeepTasks.Filter(null, null, false), new Page.Request(1, 200)).items().stream().filter(row -> row.unitId() != unit.unitId()).count());
   }
 
   @Test

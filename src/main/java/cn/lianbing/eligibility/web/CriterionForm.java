@@ -2,6 +2,8 @@ package cn.lianbing.eligibility.web;
 
 import cn.lianbing.eligibility.Criterion;
 import cn.lianbing.eligibility.Probe;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Refused;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the editor asks about a criterion. */
@@ -39,6 +42,7 @@ public class CriterionForm implements Serializable {
     private final Probe.Parameter parameter;
     private String value;
     private String[] values;
+    private boolean wrong;
 
     ParameterRow(Probe probe, Probe.Parameter parameter, String value) {
       this.probe = probe;
@@ -66,6 +70,10 @@ public class CriterionForm implements Serializable {
 
     public String getForm() {
       return parameter.form().name();
+    }
+
+    public boolean isWrong() {
+      return wrong;
     }
 
     public String getValue() {
@@ -117,6 +125,15 @@ public class CriterionForm implements Serializable {
     Map<String, String> all = new TreeMap<>();
     parameters.forEach(row -> all.put(row.getParameter().name(), row.text() == null ? "" : row.text()));
     return new Criterion(code, title, question, new Criterion.Basis(law, version, article, wording, validFrom, validTo), probe, all, decides, active, unverified, elsewhere, hint);
+  }
+
+  /** Marks the parameters that are wrong, which have no input of their name. @return what else is wrong */
+  RuntimeException marked(Invalid refused) {
+    Set<String> fields = refused.violations().stream().map(Invalid.Violation::field).collect(Collectors.toSet());
+    parameters.forEach(row -> row.wrong = fields.contains(row.parameter.name()));
+    Set<String> own = parameters.stream().map(row -> row.parameter.name()).collect(Collectors.toSet());
+    List<Invalid.Violation> others = refused.violations().stream().filter(one -> !own.contains(one.field())).toList();
+    return others.isEmpty() ? new Refused("eligibility-parameters") : new Invalid(others);
   }
 
   /** Key of the name of a parameter's choice. */

@@ -6,6 +6,7 @@ import cn.lianbing.eligibility.EligibilityRules;
 import cn.lianbing.eligibility.Probe;
 import cn.lianbing.eligibility.RuleEditing;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
@@ -86,7 +87,13 @@ public class EligibilityRulePage implements Serializable {
   }
 
   public String save() {
-    return done("eligibility.rule.saved", () -> editing.change(user.caller(), id, rule.version(), form.criterion()));
+    return done("eligibility.rule.saved", () -> {
+      try {
+        editing.change(user.caller(), id, rule.version(), form.criterion());
+      } catch (Invalid e) {
+        throw form.marked(e);
+      }
+    });
   }
 
   /** Switches a criterion on or off. */

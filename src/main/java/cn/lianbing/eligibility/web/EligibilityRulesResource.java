@@ -18,6 +18,7 @@ import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -87,6 +88,7 @@ public class EligibilityRulesResource {
     public ReasonInput {}
   }
 
+  @JsonbNillable
   public record AnswerView(String code, String title, Boolean before, Boolean after) {}
 
   public record ChangeView(long personId, String name, String unit, Check.Verdict before, Check.Verdict after, List<AnswerView> criteria) {}

@@ -1,11 +1,11 @@
-package cn.lianbing.certificate.web;
+package cn.lianbing.upkeep.web;
 
-import cn.lianbing.certificate.CertificateTask;
-import cn.lianbing.certificate.CertificateTasks;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.LazyRows;
 import cn.lianbing.platform.web.Messages;
+import cn.lianbing.upkeep.UpkeepTask;
+import cn.lianbing.upkeep.UpkeepTasks;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,25 +16,25 @@ import java.util.Map;
 /** What the nightly round found within the reader's reach. */
 @Named
 @ViewScoped
-public class CertificateTasksPage implements Serializable {
+public class TasksPage implements Serializable {
   private static final long serialVersionUID = 1L;
-  @Inject CertificateTasks tasks;
+  @Inject UpkeepTasks tasks;
   @Inject Units units;
   @Inject CurrentUser user;
   @Inject Messages messages;
-  private CertificateTask.Kind kind;
+  private UpkeepTask.Kind kind;
   private Long unitId;
   private boolean closed;
-  private CertificateTasks.Row chosen;
+  private UpkeepTasks.Row chosen;
   private String reason;
-  private transient Map<CertificateTask.Kind, Long> open;
-  private final LazyRows<CertificateTasks.Row> rows = new LazyRows<>(request -> tasks.page(user.caller(), new CertificateTasks.Filter(kind, unitId, closed), request), CertificateTasks.Row::id);
+  private transient Map<UpkeepTask.Kind, Long> open;
+  private final LazyRows<UpkeepTasks.Row> rows = new LazyRows<>(request -> tasks.page(user.caller(), new UpkeepTasks.Filter(kind, unitId, closed), request), UpkeepTasks.Row::id);
 
   public void search() {
     open = null;
   }
 
-  public void ask(CertificateTasks.Row row) {
+  public void ask(UpkeepTasks.Row row) {
     chosen = row;
     reason = null;
   }
@@ -45,32 +45,32 @@ public class CertificateTasksPage implements Serializable {
     messages.done("certificate.tasks.dismissed", chosen.holder());
   }
 
-  public List<Map.Entry<CertificateTask.Kind, Long>> getOpen() {
+  public List<Map.Entry<UpkeepTask.Kind, Long>> getOpen() {
     if (open == null) open = tasks.open(user.caller());
     return List.copyOf(open.entrySet());
   }
 
-  public LazyRows<CertificateTasks.Row> getRows() {
+  public LazyRows<UpkeepTasks.Row> getRows() {
     return rows;
   }
 
   public boolean isManager() {
-    return CertificateTasks.settles(user.caller()) && !closed;
+    return UpkeepTasks.settles(user.caller()) && !closed;
   }
 
   public List<Units.Row> getUnits() {
     return units.within(user.caller());
   }
 
-  public CertificateTask.Kind[] getKinds() {
-    return CertificateTask.Kind.values();
+  public UpkeepTask.Kind[] getKinds() {
+    return UpkeepTask.Kind.values();
   }
 
-  public CertificateTask.Kind getKind() {
+  public UpkeepTask.Kind getKind() {
     return kind;
   }
 
-  public void setKind(CertificateTask.Kind kind) {
+  public void setKind(UpkeepTask.Kind kind) {
     this.kind = kind;
   }
 
@@ -90,7 +90,7 @@ public class CertificateTasksPage implements Serializable {
     this.closed = closed;
   }
 
-  public CertificateTasks.Row getChosen() {
+  public UpkeepTasks.Row getChosen() {
     return chosen;
   }
 

@@ -1,4 +1,4 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
 import cn.lianbing.eligibility.CertificateKind;
 import cn.lianbing.people.Unit;
@@ -27,35 +27,35 @@ import java.util.Map;
 /** What the nightly round found, by unit: also the lists of holders without a valid exam, hours or post. */
 @ApplicationScoped
 @Transactional
-public class CertificateTasks {
+public class UpkeepTasks {
   @PersistenceContext EntityManager store;
   @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
-  public record Row(long id, CertificateTask.Kind kind, CertificateTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) implements Serializable {}
+  public record Row(long id, UpkeepTask.Kind kind, UpkeepTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) implements Serializable {}
 
   /** @param closed the settled ones instead of the open ones */
-  public record Filter(CertificateTask.Kind kind, Long unitId, boolean closed) {}
+  public record Filter(UpkeepTask.Kind kind, Long unitId, boolean closed) {}
 
   private static final String FROM = """
-       from CertificateTask t join Certificate c on c.id = t.certificateId join Unit u on u.id = t.unitId
+       from UpkeepTask t join Certificate c on c.id = t.certificateId join Unit u on u.id = t.unitId
        where u.path like :reach and u.path like :under and (:kind is null or t.kind = :kind) and t.state in :states""";
 
   /** Within the caller's reach: what is due first, first. */
   public Page<Row> page(Caller caller, Filter filter, Page.Request request) {
     Unit unit = filter.unitId() == null ? null : units.get(caller, filter.unitId());
-    TypedQuery<Row> rows = store.createQuery("select new cn.lianbing.certificate.CertificateTasks$Row(t.id, t.kind, t.state, c.id, c.serial, c.kind, c.officerId, c.holderName, u.id, u.name, t.dueOn, t.raisedOn, t.outcome)" + FROM + " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id", Row.class);
+    TypedQuery<Row> rows = store.createQuery("select new cn.lianbing.upkeep.UpkeepTasks$Row(t.id, t.kind, t.state, c.id, c.serial, c.kind, c.officerId, c.holderName, u.id, u.name, t.dueOn, t.raisedOn, t.outcome)" + FROM + " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id", Row.class);
     TypedQuery<Long> count = store.createQuery("select count(t)" + FROM, Long.class);
-    List<CertificateTask.State> states = filter.closed() ? List.of(CertificateTask.State.DONE, CertificateTask.State.DISMISSED) : List.of(CertificateTask.State.OPEN);
+    List<UpkeepTask.State> states = filter.closed() ? List.of(UpkeepTask.State.DONE, UpkeepTask.State.DISMISSED) : List.of(UpkeepTask.State.OPEN);
     for (TypedQuery<?> query : List.of(rows, count)) query.setParameter("reach", caller.reach() + "%").setParameter("under", (unit == null ? "/" : unit.path()) + "%").setParameter("kind", filter.kind()).setParameter("states", states);
     return new Page<>(rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList(), count.getSingleResult(), request.page(), request.size());
   }
 
   /** How many of each kind are open within reach. */
-  public Map<CertificateTask.Kind, Long> open(Caller caller) {
-    Map<CertificateTask.Kind, Long> open = new EnumMap<>(CertificateTask.Kind.class);
-    store.createQuery("select t.kind, count(t) from CertificateTask t join Unit u on u.id = t.unitId where u.path like :reach and t.state = :open group by t.kind", Object[].class).setParameter("reach", caller.reach() + "%").setParameter("open", CertificateTask.State.OPEN).getResultList().forEach(row -> open.put((CertificateTask.Kind) row[0], (Long) row[1]));
+  public Map<UpkeepTask.Kind, Long> open(Caller caller) {
+    Map<UpkeepTask.Kind, Long> open = new EnumMap<>(UpkeepTask.Kind.class);
+    store.createQuery("select t.kind, count(t) from UpkeepTask t join Unit u on u.id = t.unitId where u.path like :reach and t.state = :open group by t.kind", Object[].class).setParameter("reach", caller.reach() + "%").setParameter("open", UpkeepTask.State.OPEN).getResultList().forEach(row -> open.put((UpkeepTask.Kind) row[0], (Long) row[1]));
     return open;
   }
 
@@ -65,7 +65,7 @@ public class CertificateTasks {
 
   /** @throws Refused {@code task-settled} */
   public void dismiss(Caller caller, long id, String reason) {
-    CertificateTask task = settles(caller) ? store.find(CertificateTask.class, id, LockModeType.PESSIMISTIC_WRITE) : null;
+    UpkeepTask task = settles(caller) ? store.find(UpkeepTask.class, id, LockModeType.PESSIMISTIC_WRITE) : null;
     if (task == null || !caller.reaches(units.get(task.unitId()).path())) throw new NotFound("certificateTask", id);
     task.dismiss(reason, caller.accountId(), clock.instant().atZone(Times.ZONE).toLocalDate());
     happened.fire(Happened.done(caller, "certificate.dismissTask", "certificateTask", id, units.get(task.unitId()).path(), task.kind() + " " + reason.strip()));

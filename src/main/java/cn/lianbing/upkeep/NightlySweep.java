@@ -1,4 +1,4 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
 import cn.lianbing.platform.Times;
 import jakarta.annotation.Priority;

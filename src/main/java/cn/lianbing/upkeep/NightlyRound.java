@@ -1,5 +1,9 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
+import cn.lianbing.certificate.CertificateApplying;
+import cn.lianbing.certificate.PublicCheck;
+import cn.lianbing.certificate.Rows;
+import cn.lianbing.certificate.StepRules;
 import cn.lianbing.credit.CreditRules;
 import cn.lianbing.notice.Notice;
 import cn.lianbing.notice.Notices;
@@ -39,6 +43,7 @@ public class NightlyRound {
   private static final String HELD = "c.state in ('VALID', 'SUSPENDED', 'LOST')";
   @PersistenceContext EntityManager store;
   @Inject StepRules rules;
+  @Inject PublicCheck check;
   @Inject CreditRules credits;
   @Inject Notices notices;
   @Inject Event<Happened> happened;
@@ -53,14 +58,13 @@ public class NightlyRound {
     int lapsed = lapse(on, now);
     int raised = 0;
     int settled = 0;
-    for (Map.Entry<CertificateTask.Kind, List<Cause>> one : causes(on).entrySet()) {
+    for (Map.Entry<UpkeepTask.Kind, List<Cause>> one : causes(on).entrySet()) {
       settled += settle(one.getKey(), one.getValue(), on);
       for (Cause cause : one.getValue()) raised += raise(one.getKey(), cause, on);
     }
     tell(on);
     store.createNativeQuery("update certificate_round set ended_at = ?2, lapsed = ?3, raised = ?4, settled = ?5 where on_date = ?1").setParameter(1, Date.valueOf(on)).setParameter(2, UtcColumn.of(clock.instant())).setParameter(3, lapsed).setParameter(4, raised).setParameter(5, settled).executeUpdate();
-    // A quarter of an hour of typed serials is kept for a day.
-    store.createNativeQuery("delete from certificate_look_up where span < ?1").setParameter(1, (clock.instant().getEpochSecond() - 86_400) / PublicCheck.SPAN_SECONDS).executeUpdate();
+    check.forget();
     happened.fire(Happened.done(Caller.system(), "certificate.round", "certificate", on, null, "lapsed %d, raised %d, settled %d".formatted(lapsed, raised, settled)));
     return new Outcome(true, lapsed, raised, settled);
   }
@@ -77,35 +81,35 @@ public class NightlyRound {
   private record Cause(String where, String due, Object... values) {}
 
   /** An exam is one of this program's, one passed elsewhere that the desk recorded, or 法律职业资格, which stands for it. */
-  private Map<CertificateTask.Kind, List<Cause>> causes(LocalDate on) {
-    Map<CertificateTask.Kind, List<Cause>> causes = new EnumMap<>(CertificateTask.Kind.class);
+  private Map<UpkeepTask.Kind, List<Cause>> causes(LocalDate on) {
+    Map<UpkeepTask.Kind, List<Cause>> causes = new EnumMap<>(UpkeepTask.Kind.class);
     Date soon = Date.valueOf(on.plusDays(rules.number(StepRules.Setting.REMIND_LAST_DAYS, on)));
     Date first = Date.valueOf(on.plusDays(rules.number(StepRules.Setting.REMIND_FIRST_DAYS, on)));
     String barred = CertificateApplying.BARRED.stream().map(one -> "'" + one + "'").sorted().reduce((a, b) -> a + ", " + b).orElseThrow();
-    put(causes, CertificateTask.Kind.LEFT, HELD + " and o.state = 'LEFT'", "null");
-    put(causes, CertificateTask.Kind.RETIRED, HELD + " and o.state = 'RETIRED'", "null");
+    put(causes, UpkeepTask.Kind.LEFT, HELD + " and o.state = 'LEFT'", "null");
+    put(causes, UpkeepTask.Kind.RETIRED, HELD + " and o.state = 'RETIRED'", "null");
     String retires = "date_add(o.birth_date, interval if(o.sex = 'MALE', ?11, ?12) month)";
-    put(causes, CertificateTask.Kind.RETIRING, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.sex is not null and o.birth_date is not null and " + retires + " <= ?13", retires,
+    put(causes, UpkeepTask.Kind.RETIRING, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.sex is not null and o.birth_date is not null and " + retires + " <= ?13", retires,
         rules.number(StepRules.Setting.RETIRE_MALE_MONTHS, on), rules.number(StepRules.Setting.RETIRE_FEMALE_MONTHS, on), first);
-    put(causes, CertificateTask.Kind.BARRED, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.establishment in (" + barred + ")", "null");
-    put(causes, CertificateTask.Kind.UNIT_CLOSED, HELD + " and u.state = 'CLOSED'", "null");
-    put(causes, CertificateTask.Kind.SECONDED, HELD + " and o.state = 'SECONDED'", "null");
-    put(causes, CertificateTask.Kind.MOVED, HELD + " and o.state = 'ACTIVE' and o.unit_id <> c.unit_id", "null");
-    put(causes, CertificateTask.Kind.UNKNOWN_HOLDER, HELD + " and c.officer_id is null", "null");
-    put(causes, CertificateTask.Kind.EXPIRING_SOON, HELD + " and c.valid_to <= ?11", "c.valid_to", soon);
-    put(causes, CertificateTask.Kind.EXPIRING, HELD + " and c.valid_to > ?11 and c.valid_to <= ?12", "c.valid_to", soon, first);
-    put(causes, CertificateTask.Kind.NOT_CHECKED, HELD + " and year(coalesce(c.issued_on, c.valid_from)) < ?11 and coalesce(c.checked_year, 0) < ?11", "null", on.getYear() - 1);
-    put(causes, CertificateTask.Kind.SUSPENSION_OVER, "c.state = 'SUSPENDED' and c.suspended_until < ?11", "c.suspended_until", Date.valueOf(on));
-    put(causes, CertificateTask.Kind.NO_EXAM, HELD + """
+    put(causes, UpkeepTask.Kind.BARRED, HELD + " and o.state in ('ACTIVE', 'SECONDED') and o.establishment in (" + barred + ")", "null");
+    put(causes, UpkeepTask.Kind.UNIT_CLOSED, HELD + " and u.state = 'CLOSED'", "null");
+    put(causes, UpkeepTask.Kind.SECONDED, HELD + " and o.state = 'SECONDED'", "null");
+    put(causes, UpkeepTask.Kind.MOVED, HELD + " and o.state = 'ACTIVE' and o.unit_id <> c.unit_id", "null");
+    put(causes, UpkeepTask.Kind.UNKNOWN_HOLDER, HELD + " and c.officer_id is null", "null");
+    put(causes, UpkeepTask.Kind.EXPIRING_SOON, HELD + " and c.valid_to <= ?11", "c.valid_to", soon);
+    put(causes, UpkeepTask.Kind.EXPIRING, HELD + " and c.valid_to > ?11 and c.valid_to <= ?12", "c.valid_to", soon, first);
+    put(causes, UpkeepTask.Kind.NOT_CHECKED, HELD + " and year(coalesce(c.issued_on, c.valid_from)) < ?11 and coalesce(c.checked_year, 0) < ?11", "null", on.getYear() - 1);
+    put(causes, UpkeepTask.Kind.SUSPENSION_OVER, "c.state = 'SUSPENDED' and c.suspended_until < ?11", "c.suspended_until", Date.valueOf(on));
+    put(causes, UpkeepTask.Kind.NO_EXAM, HELD + """
         \sand c.officer_id is not null and not exists (select 1 from attempt a join exam e on e.id = a.exam_id where a.officer_id = c.officer_id and a.state in ('SUBMITTED', 'EXPIRED') and a.score >= e.pass_mark and a.submitted_at >= ?11
            and (e.release_rule <> 'BY_HAND' or e.released_at is not null))
           and not exists (select 1 from personnel_fact f where f.officer_id = c.officer_id and f.superseded_at is null and (f.kind in ('EXAM_PUBLIC', 'EXAM_PROFESSIONAL') and f.valid_from >= ?11 or f.kind = 'LEGAL_QUALIFICATION'))""", "null", LocalDateTime.of(on.minusMonths(rules.number(StepRules.Setting.EXAM_MONTHS, on)), java.time.LocalTime.MIDNIGHT));
-    put(causes, CertificateTask.Kind.CANCEL_DUE, "c.state in ('LAPSED', 'RECALLED', 'REVOKED')", "null");
-    causes.put(CertificateTask.Kind.NO_HOURS, hours(on.getYear() - 1));
+    put(causes, UpkeepTask.Kind.CANCEL_DUE, "c.state in ('LAPSED', 'RECALLED', 'REVOKED')", "null");
+    causes.put(UpkeepTask.Kind.NO_HOURS, hours(on.getYear() - 1));
     return causes;
   }
 
-  private static void put(Map<CertificateTask.Kind, List<Cause>> causes, CertificateTask.Kind kind, String where, String due, Object... values) {
+  private static void put(Map<UpkeepTask.Kind, List<Cause>> causes, UpkeepTask.Kind kind, String where, String due, Object... values) {
     causes.put(kind, List.of(new Cause(where, due, values)));
   }
 
@@ -123,13 +127,13 @@ public class NightlyRound {
     return " from certificate c join unit u on u.id = c.unit_id left join officer o on o.id = c.officer_id where " + cause.where();
   }
 
-  private int raise(CertificateTask.Kind kind, Cause cause, LocalDate on) {
+  private int raise(UpkeepTask.Kind kind, Cause cause, LocalDate on) {
     Query insert = store.createNativeQuery("insert into certificate_task (kind, certificate_id, unit_id, state, due_on, raised_on, version) select ?1, c.id, c.unit_id, 'OPEN', " + cause.due() + ", ?2, 1" + from(cause)
         + " and not exists (select 1 from certificate_task t where t.certificate_id = c.id and t.kind = ?1 and (t.state = 'OPEN' or t.state = 'DISMISSED' and t.settled_on > ?3))");
     return fill(insert.setParameter(1, kind.name()).setParameter(2, Date.valueOf(on)).setParameter(3, Date.valueOf(on.minusDays(REST_DAYS))), cause).executeUpdate();
   }
 
-  private int settle(CertificateTask.Kind kind, List<Cause> causes, LocalDate on) {
+  private int settle(UpkeepTask.Kind kind, List<Cause> causes, LocalDate on) {
     if (causes.isEmpty()) return 0;
     List<Object> open = new ArrayList<>(store.createNativeQuery("select certificate_id from certificate_task where kind = ?1 and state = 'OPEN'").setParameter(1, kind.name()).getResultList());
     for (Cause cause : causes) if (!open.isEmpty()) {

@@ -1,4 +1,4 @@
-package cn.lianbing.certificate;
+package cn.lianbing.upkeep;
 
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Refused;
@@ -16,7 +16,7 @@ import java.time.LocalDate;
 /** Something about a certificate that somebody must look at. The nightly round raises it and takes it back when its cause is gone. */
 @Entity
 @Table(name = "certificate_task")
-public class CertificateTask {
+public class UpkeepTask {
   /** What is the matter, the gravest first. What to do about each is in the texts. */
   public enum Kind { LEFT, RETIRED, RETIRING, BARRED, UNIT_CLOSED, SECONDED, MOVED, UNKNOWN_HOLDER, EXPIRING_SOON, EXPIRING, NOT_CHECKED, SUSPENSION_OVER, NO_EXAM, NO_HOURS, CANCEL_DUE }
 
@@ -34,7 +34,7 @@ public class CertificateTask {
   @Column(name = "settled_on") private LocalDate settledOn;
   @Version private int version;
 
-  protected CertificateTask() {}
+  protected UpkeepTask() {}
 
   /** Looked at, and nothing is to be done: the round does not raise it again for a while. */
   void dismiss(String why, Long by, LocalDate on) {
