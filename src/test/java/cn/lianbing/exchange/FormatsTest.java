@@ -28,9 +28,11 @@ class FormatsTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "YAML")
   void the_whole_bank_survives(ExchangeFormat format) throws IOException {
-    List<Items.Whole> bank = WholeBank.items();
+    List<Items.Whole> bank = WholeBank.items().stream().filter(one -> format.carries(one.content().type())).toList();
     assertTrue(bank.size() > 1_000);
-    assertEquals(bank, WholeBank.checked(format.read(written(format, bank))));
+    List<Items.Whole> back = WholeBank.checked(format.read(written(format, bank)));
+    for (int i = 0; i < bank.size(); i++) assertEquals(bank.get(i), back.get(i));
+    assertEquals(bank.size(), back.size());
   }
 
   @ParameterizedTest
