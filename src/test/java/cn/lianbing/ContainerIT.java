@@ -13,6 +13,7 @@ import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.exchange.ExchangeInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.paper.FormsInContainer;
@@ -44,6 +45,7 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    ExchangeInContainer,
     FormsInContainer,
     LawsInContainer,
     NoticeInContainer,

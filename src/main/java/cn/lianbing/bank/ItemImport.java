@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ItemImport {
+  private static final int AT_A_TIME = 200;
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Laws laws;
@@ -48,11 +50,16 @@ public class ItemImport {
    * @return the report; {@link ImportReport#clean} tells whether it was stored
    */
   public ImportReport file(Caller caller, ItemFile file, boolean dryRun) {
-    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
-    return take(caller, file, dryRun);
+    return file(caller, file, dryRun, done -> { });
   }
 
-  private ImportReport take(Caller caller, ItemFile file, boolean dryRun) {
+  /** As above. @param progress hears how many items are done, until all that have no fault are */
+  public ImportReport file(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
+    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
+    return take(caller, file, dryRun, progress);
+  }
+
+  private ImportReport take(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
     List<ImportReport.Error> errors = new ArrayList<>(file.errors());
     Set<Integer> badRows = new HashSet<>();
     errors.forEach(error -> badRows.add(error.row()));
@@ -67,11 +74,23 @@ public class ItemImport {
     boolean lawsChanged = false;
     if (write) for (ItemFile.Law law : file.laws()) lawsChanged |= keep(caller, law, known);
     int duplicates = 0;
-    for (ItemDraft.Checked item : good) if (!store(caller, item, known, quotes, write)) duplicates++;
+    int done = 0;
+    for (ItemDraft.Checked item : good) {
+      if (!store(caller, item, known, quotes, write)) duplicates++;
+      if (++done % AT_A_TIME == 0) forget(known, write);
+      progress.accept(done);
+    }
     if (write) look(good, known);
     ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
     if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
+  }
+
+  /** Every query looks through all that the transaction holds, so a large file would cost the square of its length. */
+  private void forget(Map<String, LawVersion> known, boolean written) {
+    if (written) store.flush();
+    store.clear();
+    known.putAll(citations.known());
   }
 
   /** Items without a fault; the others leave theirs in {@code errors} and their row in {@code badRows}. */
