@@ -45,6 +45,8 @@ public class HandMarking {
   private static final Duration HELD = Duration.ofMinutes(20);
   private static final int LONGEST_REASON = 500;
   private static final int ANEW = 9;
+  /** More markers than that do not ask for the same question in the same moment. */
+  private static final int LOOKED_AT = 20;
   @PersistenceContext EntityManager store;
   @Inject Exams exams;
   @Inject Items items;
@@ -103,15 +105,21 @@ public class HandMarking {
   /** The next answer to a question that the caller may mark, the one on the caller's desk first; it lies there from now on. Nobody marks the own answer, nor one twice. */
   public Optional<Task> next(Caller caller, long examId, long versionId, int part) {
     demand(caller, examId);
-    List<?> found = store.createNativeQuery("""
+    List<?> waiting = store.createNativeQuery("""
         select t.id from hand_task t where t.exam_id = ?1 and t.item_version_id = ?2 and t.part = ?3 and t.state <> 'DONE' and (t.held_by is null or t.held_by = ?4 or t.held_until < ?5)
           and not exists (select 1 from hand_mark m where m.task_id = t.id and m.marker_id = ?4) and exists (select 1 from attempt a where a.id = t.attempt_id and a.state in ('SUBMITTED', 'EXPIRED') and a.officer_id <> ?6)
-        order by t.held_by <=> ?4 desc, t.state = 'DECIDE' desc, t.state = 'SECOND' desc, t.id limit 1 for update skip locked""").setParameter(1, examId).setParameter(2, versionId).setParameter(3, part)
+        order by t.held_by <=> ?4 desc, t.state = 'DECIDE' desc, t.state = 'SECOND' desc, t.id limit\s""" + LOOKED_AT).setParameter(1, examId).setParameter(2, versionId).setParameter(3, part)
         .setParameter(4, caller.accountId()).setParameter(5, UtcColumn.of(clock.instant())).setParameter(6, caller.officerId() == null ? 0L : caller.officerId()).getResultList();
-    if (found.isEmpty()) return Optional.empty();
-    long id = number(found.get(0));
-    store.createNativeQuery("update hand_task set held_by = ?1, held_until = ?2 where id = ?3").setParameter(1, caller.accountId()).setParameter(2, UtcColumn.of(clock.instant().plus(HELD))).setParameter(3, id).executeUpdate();
-    return Optional.of(task(row(id)));
+    // One row at a time: a statement that sorts locks all it looked at, and whoever asks in that moment would find nothing.
+    for (Object id : waiting) if (taken(caller, number(id))) return Optional.of(task(row(number(id))));
+    return Optional.empty();
+  }
+
+  private boolean taken(Caller caller, long taskId) {
+    List<?> free = store.createNativeQuery("select id from hand_task where id = ?1 and state <> 'DONE' and (held_by is null or held_by = ?2 or held_until < ?3) for update skip locked").setParameter(1, taskId).setParameter(2, caller.accountId()).setParameter(3, UtcColumn.of(clock.instant())).getResultList();
+    if (free.isEmpty()) return false;
+    store.createNativeQuery("update hand_task set held_by = ?1, held_until = ?2 where id = ?3").setParameter(1, caller.accountId()).setParameter(2, UtcColumn.of(clock.instant().plus(HELD))).setParameter(3, taskId).executeUpdate();
+    return true;
   }
 
   /** Puts an answer back, unmarked. */

@@ -108,6 +108,40 @@ class ItemTypesIT {
   }
 
   @Test
+  void two_who_mark_at_once_have_different_answers_and_lose_none() throws Exception {
+    List<String> officers = List.of("officer176", "officer177");
+    String exam = anExam(String.join(",", officers), "各种题型五");
+    List<String> attempts = new ArrayList<>();
+    for (String one : officers) {
+      String officer = program.token(one);
+      JsonNode paper = read(201, call("POST", "/exams/" + exam + "/attempts", officer, null));
+      attempts.add(paper.get("id").asText());
+      int seq = 0;
+      for (JsonNode question : paper.get("questions")) if (question.get("type").asText().equals("SHORT_TEXT")) assertEquals(200, call("PUT", "/attempts/" + paper.get("id").asText() + "/responses/" + question.get("no"), officer, right(question, ++seq)).statusCode());
+      read(200, call("POST", "/attempts/" + paper.get("id").asText() + "/submission", officer, "{}"));
+    }
+    List<String> markers = List.of(admin, trainer);
+    for (JsonNode queue : read(200, call("GET", "/exams/" + exam + "/marking", admin, null)).get("questions")) {
+      String tasks = "/exams/" + exam + "/marking/tasks";
+      List<String> taken = markers.parallelStream().map(marker -> unchecked(() -> read(200, call("POST", tasks + "?item=" + queue.get("item") + "&part=" + queue.get("part"), marker, null)).get("id").asText())).toList();
+      assertEquals(2, taken.stream().distinct().count(), taken.toString());
+      assertEquals("marking-not-held", Program.field(call("POST", tasks + "/" + taken.get(0) + "/marks", trainer, queue.get("part").asInt() == 0 ? "{\"points\":[1,1]}" : "{\"points\":[1]}").body(), "code"));
+      String points = queue.get("part").asInt() == 0 ? "{\"points\":[1.5,1]}" : "{\"points\":[2]}";
+      List<Integer> answers = List.of(0, 1).parallelStream().map(i -> unchecked(() -> call("POST", tasks + "/" + taken.get(i) + "/marks", markers.get(i), points).statusCode())).toList();
+      assertEquals(List.of(204, 204), answers);
+    }
+    for (int i = 0; i < 2; i++) assertEquals(4.5, read(200, call("GET", "/attempts/" + attempts.get(i) + "/result", program.token(officers.get(i)), null)).get("score").asDouble());
+  }
+
+  private static <T> T unchecked(java.util.concurrent.Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void what_nobody_wrote_waits_for_nobody() throws Exception {
     String officer = program.token("officer172");
     String exam = anExam("officer172", "各种题型二");
@@ -174,9 +208,10 @@ class ItemTypesIT {
     return "{\"topic\":\"题型接口\",\"type\":\"%s\",\"difficultyFrom\":1,\"difficultyTo\":5,\"count\":1,\"marks\":%s}".formatted(type, marks);
   }
 
-  private static String anExam(String officer, String title) throws Exception {
-    String id = Program.field(call("GET", "/me", program.token(officer), null).body(), "id");
-    return read(201, call("POST", "/exams", admin, "{\"title\":\"" + title + "\",\"blueprintId\":" + blueprint + ",\"passMark\":1,\"opensAt\":\"2026-02-01T00:00:00+08:00\",\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"release\":\"AT_ONCE\",\"officerIds\":[" + id + "]}")).get("id").asText();
+  private static String anExam(String officers, String title) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (String officer : officers.split(",")) ids.add(Program.field(call("GET", "/me", program.token(officer), null).body(), "id"));
+    return read(201, call("POST", "/exams", admin, "{\"title\":\"" + title + "\",\"blueprintId\":" + blueprint + ",\"passMark\":1,\"opensAt\":\"2026-02-01T00:00:00+08:00\",\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"release\":\"AT_ONCE\",\"officerIds\":[" + String.join(",", ids) + "]}")).get("id").asText();
   }
 
   /** The right answer, told by what the test wrote into the options. */

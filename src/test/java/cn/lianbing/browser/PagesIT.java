@@ -41,8 +41,8 @@ class PagesIT {
       /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50
       /staff/enrolment/import.xhtml /staff/enrolment/enrolments.xhtml?session=27 /staff/enrolment/attendance.xhtml?session=26 /staff/enrolment/attendance.xhtml?session=35 /staff/enrolment/code.xhtml?session=35
       /staff/authoring/review.xhtml /staff/authoring/draft.xhtml?id=2 /staff/authoring/edit.xhtml?id=2 /staff/authoring/edit.xhtml?id=3""", "admin", """
-      /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit
-      /staff/bank/items.xhtml /staff/bank/items.xhtml?q=听证&stage=听证 /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml /staff/bank/flags.xhtml
+      /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit /staff/exam/marking.xhtml?exam=1
+      /staff/bank/items.xhtml /staff/bank/items.xhtml?q=听证&stage=听证 /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml /staff/bank/images.xhtml /staff/bank/flags.xhtml
       /staff/authoring/review.xhtml /staff/authoring/draft.xhtml?id=1 /staff/authoring/history.xhtml?code=XZCF-036-01 /staff/authoring/topics.xhtml
       /staff/law/laws.xhtml /staff/law/laws.xhtml?q=未被发现 /staff/law/law.xhtml?id=1 /staff/law/import.xhtml /staff/law/difference.xhtml
       /staff/paper/blueprints.xhtml /staff/paper/blueprint.xhtml?id=1 /staff/paper/demands.xhtml?blueprint=1 /staff/paper/forms.xhtml?blueprint=1 /staff/paper/formSet.xhtml?id=1 /staff/paper/exclusions.xhtml

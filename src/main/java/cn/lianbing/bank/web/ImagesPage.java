@@ -1,17 +1,16 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.ItemImages;
+import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Pictures for items: adding one, and what has to be written into a stem to show it. */
@@ -19,7 +18,6 @@ import java.util.List;
 @RequestScoped
 public class ImagesPage {
   private static final int LISTED = 100;
-  private static final int MOST = 5 * 1024 * 1024;
   @Inject ItemImages images;
   @Inject CurrentUser user;
   @Inject Messages messages;
@@ -27,18 +25,15 @@ public class ImagesPage {
 
   public String add() {
     long[] id = new long[1];
-    if (!messages.tried(() -> id[0] = images.add(user.caller(), file == null ? null : file.getSubmittedFileName(), bytes()))) return null;
+    if (!messages.tried(() -> id[0] = added())) return null;
     messages.done("bank.images.added", id[0]);
     return "/staff/bank/images.xhtml?faces-redirect=true";
   }
 
-  private byte[] bytes() {
-    if (file == null || file.getSize() == 0) throw Invalid.field("file", "required");
-    try (InputStream in = file.getInputStream()) {
-      return in.readNBytes(MOST);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private long added() {
+    Attachment sent = AttachedFile.of("file", file);
+    if (sent == null) throw Invalid.field("file", "required");
+    return images.add(user.caller(), sent.name(), sent.content());
   }
 
   public List<ItemImages.Row> getRows() {

@@ -1,10 +1,12 @@
 package cn.lianbing.bank.web;
 
 import cn.lianbing.bank.ItemImages;
+import cn.lianbing.platform.Attachment;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.Answers;
+import cn.lianbing.platform.web.AttachedFile;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Listing;
 import cn.lianbing.platform.web.Roles;
@@ -20,8 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class ItemImagesResource {
-  private static final int MOST = 5 * 1024 * 1024;
   @Inject ItemImages images;
   @Inject CurrentUser user;
 
@@ -50,12 +49,11 @@ public class ItemImagesResource {
   @APIResponse(responseCode = "201", description = "Kept")
   @APIResponse(responseCode = "422", description = "invalid")
   @Answers(Added.class)
-  public Response add(@Parameter(hidden = true) @FormParam("file") EntityPart file) throws IOException {
-    if (file == null) throw Invalid.field("file", "required");
-    try (InputStream in = file.getContent()) {
-      long id = images.add(user.caller(), file.getFileName().orElse(null), in.readNBytes(MOST));
-      return Response.status(201).entity(new Added(id, "![](image:" + id + ")")).build();
-    }
+  public Response add(@Parameter(hidden = true) @FormParam("file") EntityPart file) {
+    Attachment sent = AttachedFile.of("file", file);
+    if (sent == null) throw Invalid.field("file", "required");
+    long id = images.add(user.caller(), sent.name(), sent.content());
+    return Response.status(201).entity(new Added(id, "![](image:" + id + ")")).build();
   }
 
   @GET
