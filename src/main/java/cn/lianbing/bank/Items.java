@@ -66,7 +66,7 @@ public class Items {
   /** A filter's items with keys by code, some at a time, so that an export of the whole bank never lies in memory. */
   public List<Whole> wholes(Filter filter, int from, int size) {
     String topic = blank(filter.topic()) ? null : filter.topic();
-    List<Object[]> rows = store.createQuery("select i.code, v" + FROM + " order by i.code", Object[].class).setParameter("text", Like.containing(filter.text())).setParameter("topic", topic).setParameter("under", topic + "/%")
+    List<Object[]> rows = store.createQuery("select i.code, v " + FROM + " order by i.code", Object[].class).setParameter("text", Like.containing(filter.text())).setParameter("topic", topic).setParameter("under", topic + "/%")
         .setParameter("type", filter.type()).setParameter("state", filter.state()).setFirstResult(from).setMaxResults(size).getResultList();
     Map<Long, Keyed> keyed = keyed(rows.stream().map(row -> ((ItemVersion) row[1]).id()).toList());
     return rows.stream().map(row -> new Whole((String) row[0], ((ItemVersion) row[1]).content(), keyed.get(((ItemVersion) row[1]).id()).key())).toList();
