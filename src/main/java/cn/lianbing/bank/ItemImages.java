@@ -34,7 +34,7 @@ public class ItemImages {
   public record Row(long id, String name, String type, int width, int height, long bytes, Instant addedAt, long items) implements Serializable {}
 
   /** A picture's content. */
-  public record Content(String type, byte[] bytes, String tag) {
+  public record Content(String type, int width, int height, byte[] bytes, String tag) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Content that && tag.equals(that.tag);
@@ -80,8 +80,8 @@ public class ItemImages {
   }
 
   public Optional<Content> content(long id) {
-    List<?> found = store.createNativeQuery("select type, content, hex(hash) from item_image where id = ?1").setParameter(1, id).getResultList();
-    return found.stream().map(row -> (Object[]) row).map(row -> new Content((String) row[0], (byte[]) row[1], (String) row[2])).findFirst();
+    List<?> found = store.createNativeQuery("select type, width, height, content, hex(hash) from item_image where id = ?1").setParameter(1, id).getResultList();
+    return found.stream().map(row -> (Object[]) row).map(row -> new Content((String) row[0], (int) number(row[1]), (int) number(row[2]), (byte[]) row[3], (String) row[4])).findFirst();
   }
 
   /** Whether a picture stands in one of the item versions. */

@@ -27,7 +27,7 @@ public final class MarkingRules {
     return of(exam.multipleRule(), exam.maxMark(), exam.passMark(), sections, texts);
   }
 
-  static List<String> of(MultipleRule multiple, int maxMark, int passMark, List<Section> sections, Texts texts) {
+  public static List<String> of(MultipleRule multiple, int maxMark, int passMark, List<Section> sections, Texts texts) {
     List<String> rules = new ArrayList<>();
     for (Section section : sections) rules.add(texts.of("exam.rule.section", texts.get("exam.type." + section.type()), section.count(), Marks.text(section.marks())));
     // The questions of a case are of any type.

@@ -2,11 +2,12 @@ package cn.lianbing.exam;
 
 import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.Contents;
 import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemPart;
-import cn.lianbing.bank.Items;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Option;
+import cn.lianbing.bank.PresentKeys;
 import cn.lianbing.paper.Papers;
 import cn.lianbing.paper.Question;
 import cn.lianbing.platform.Caller;
@@ -36,7 +37,8 @@ public class Results {
   @Inject Attempts attempts;
   @Inject Exams exams;
   @Inject Papers papers;
-  @Inject Items items;
+  @Inject Contents contents;
+  @Inject PresentKeys keys;
   @Inject Clock clock;
 
   /** Score of an attempt; tenths. */
@@ -119,22 +121,23 @@ public class Results {
     Score score = scoreOf(attempt);
     if (score == null) throw new Refused("result-not-released");
     List<Question> questions = papers.questions(attempt.paperId());
-    Map<Long, Items.Keyed> keyed = items.keyed(questions.stream().map(Question::itemVersionId).toList());
+    List<Long> versions = questions.stream().map(Question::itemVersionId).toList();
+    Map<Long, ItemContent> said = contents.of(versions);
     try (Connection connection = database.getConnection()) {
+      Map<Long, PresentKeys.Key> present = keys.of(connection, versions);
       Map<Integer, Answer> answers = Marking.answers(connection, attemptId);
       Map<Integer, Integer> marks = marks(connection, attemptId);
       Map<Integer, List<Integer>> points = HandTasks.points(connection, attemptId);
-      List<Line> lines = questions.stream().map(question -> line(question, keyed.get(question.itemVersionId()), answers.get(question.no()), marks.getOrDefault(question.no(), 0), points.getOrDefault(question.no(), List.of()), texts)).toList();
+      List<Line> lines = questions.stream().map(question -> line(question, said.get(question.itemVersionId()), present.get(question.itemVersionId()).answer(), answers.get(question.no()), marks.getOrDefault(question.no(), 0), points.getOrDefault(question.no(), List.of()), texts)).toList();
       return new Result(attemptId, attempt.examId(), exams.get(attempt.examId()).title(), attempt.submittedAt(), attempt.timeUsed(), attempt.state(), attempt.receipt(), score, lines);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Line line(Question question, Items.Keyed item, Answer answer, int marks, List<Integer> points, Texts texts) {
-    ItemContent content = item.version().content();
+  private static Line line(Question question, ItemContent content, AnswerKey whole, Answer answer, int marks, List<Integer> points, Texts texts) {
     ItemPart asked = content.asked(question.part());
-    AnswerKey key = question.part() == 0 ? item.key() : item.key().parts().get(question.part() - 1);
+    AnswerKey key = question.part() == 0 ? whole : whole.parts().get(question.part() - 1);
     Integer caseFrom = question.part() == 0 ? null : (Integer) (question.no() - question.part() + 1);
     String material = question.part() > 1 ? null : question.part() == 1 ? ExamPaper.whole(content.material(), content.stem()) : content.material();
     String why = asked.rationale().isBlank() ? content.rationale() : asked.rationale();

@@ -48,7 +48,8 @@ public class Papers {
     return questions.stream().map(one -> one.itemVersionId() + (one.part() == 0 ? "" : "." + one.part()) + " " + one.optionOrder() + " " + one.marks()).collect(Collectors.joining(";"));
   }
 
-  static List<Question> read(String places) {
+  /** The questions of a stored text. */
+  public static List<Question> read(String places) {
     List<Question> questions = new ArrayList<>();
     for (int from = 0; from < places.length(); ) {
       int end = places.indexOf(';', from);

@@ -21,6 +21,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import java.util.Map;
  * and at the foot what it is, when it was printed, and the page's number. Texts are drawn, never interpreted, so nothing that
  * somebody typed can become markup. Write from top to bottom, then close.
  */
-public final class PrintedPage implements AutoCloseable {
+public final class PrintedPage implements PrintedText {
   /** How a column's cells stand. */
   public enum Align { LEFT, CENTER, RIGHT }
 
@@ -44,6 +45,7 @@ public final class PrintedPage implements AutoCloseable {
   private static final Color LINE = new Color(0x66, 0x66, 0x66);
   private static final Color HEAD = new Color(0xEE, 0xEE, 0xEE);
   private static final float MARGIN = 56;
+  private static final float PICTURE_HEIGHT = 420;
   private final BaseFont face = PrintFont.find();
   private final Document document;
   private final PdfWriter writer;
@@ -71,6 +73,7 @@ public final class PrintedPage implements AutoCloseable {
   }
 
   /** A heading within the page. */
+  @Override
   public PrintedPage heading(String text) {
     Paragraph heading = new Paragraph(text, font(13, Font.BOLD));
     heading.setSpacingBefore(12);
@@ -89,6 +92,7 @@ public final class PrintedPage implements AutoCloseable {
     return this;
   }
 
+  @Override
   public PrintedPage paragraph(String text, Align align) {
     Paragraph paragraph = new Paragraph(text, font(10.5f, Font.NORMAL));
     paragraph.setLeading(17);
@@ -99,6 +103,7 @@ public final class PrintedPage implements AutoCloseable {
   }
 
   /** Labels and what they say, two pairs a line. */
+  @Override
   public PrintedPage facts(Map<String, String> facts) {
     PdfPTable table = new PdfPTable(new float[] {1, 2.2f, 1, 2.2f});
     table.setWidthPercentage(100);
@@ -116,6 +121,7 @@ public final class PrintedPage implements AutoCloseable {
   }
 
   /** @param rows as many cells as columns; null is an empty cell */
+  @Override
   public PrintedPage table(List<Column> columns, Iterable<? extends List<?>> rows) {
     float[] shares = new float[columns.size()];
     for (int i = 0; i < shares.length; i++) shares[i] = columns.get(i).share();
@@ -127,6 +133,20 @@ public final class PrintedPage implements AutoCloseable {
     for (List<?> row : rows) for (int i = 0; i < shares.length; i++) table.addCell(cell(row.get(i) == null ? "" : row.get(i).toString(), columns.get(i).align(), null));
     add(table);
     return this;
+  }
+
+  @Override
+  public PrintedPage picture(byte[] picture, int width, int height, String shows) {
+    try {
+      Image image = Image.getInstance(picture);
+      image.scaleToFit(Math.min(width, document.getPageSize().getWidth() - 2 * MARGIN), PICTURE_HEIGHT);
+      image.setSpacingAfter(6);
+      image.setAlt(shows);
+      add(image);
+      return this;
+    } catch (IOException | DocumentException e) {
+      throw new IllegalArgumentException("no picture that a page takes", e);
+    }
   }
 
   /** A QR code of the text, and under it what it is for. */

@@ -7,6 +7,7 @@ import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemFile;
+import cn.lianbing.bank.ItemPart;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.bank.Option;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
-/** GIFT and Moodle XML. */
-class MoodleTest {
+/** What goes out in a format comes back, and what is broken ends in an error; GIFT and Moodle XML as others write them. */
+class FormatsTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "YAML")
   void the_whole_bank_survives(ExchangeFormat format) throws IOException {
@@ -37,16 +38,24 @@ class MoodleTest {
   void whatever_people_type_survives(ExchangeFormat format) throws IOException {
     Random random = new Random(5);
     List<Items.Whole> items = new ArrayList<>();
-    for (int i = 0; i < 500; i++) items.add(item(random, i));
+    for (int i = 0; items.size() < 400; i++) if (format.carries(ItemType.values()[i % 8])) items.add(item(random, i, format == ExchangeFormat.GIFT || format == ExchangeFormat.MOODLE_XML));
     List<Items.Whole> back = WholeBank.checked(format.read(written(format, items)));
     for (int i = 0; i < items.size(); i++) assertEquals(items.get(i), back.get(i));
     assertEquals(items.size(), back.size());
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"GIFT", "MOODLE_XML"})
+  void what_a_format_has_no_word_for_is_named_in_the_file(ExchangeFormat format) throws IOException {
+    Items.Whole whole = item(new Random(3), ItemType.CASE.ordinal(), false);
+    assertTrue(new String(written(format, List.of(whole, item(new Random(3), 8, true))), StandardCharsets.UTF_8).contains("没有写入本文件的试题（这种格式没有对应的题型）：" + whole.code()));
+    assertEquals(1, format.read(written(format, List.of(whole, item(new Random(3), 8, true)))).drafts().size());
+  }
+
+  @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "YAML")
   void a_format_is_found_by_its_content(ExchangeFormat format) throws IOException {
-    assertEquals(format, ExchangeFormat.of(written(format, List.of(item(new Random(1), 1)))));
+    assertEquals(format, ExchangeFormat.of(written(format, List.of(item(new Random(1), 1, true)))));
   }
 
   @ParameterizedTest
@@ -54,7 +63,7 @@ class MoodleTest {
   void a_broken_file_is_an_error_and_no_exception(ExchangeFormat format) throws IOException {
     byte[] whole = format.isWritten() ? written(format, WholeBank.items().subList(0, 5)) : "law: x".getBytes(StandardCharsets.UTF_8);
     Random random = new Random(7);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < (format == ExchangeFormat.DOCX ? 60 : 300); i++) {
       byte[] broken = java.util.Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) : whole.length);
       for (int j = 0; j < 5 && broken.length > 0; j++) broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
       WholeBank.errors(format.read(broken));
@@ -84,15 +93,19 @@ class MoodleTest {
         配对。{ =甲 -> 乙 =丙 -> 丁 }
 
         写一篇。{}
+
+        几天？{#15}
         """);
-    assertEquals(List.of("SINGLE", "MULTIPLE", "FILL", "TRUE_FALSE"), file.drafts().stream().map(one -> one.type()).toList());
+    assertEquals(List.of("SINGLE", "MULTIPLE", "FILL", "TRUE_FALSE", "MATCH", "SHORT_TEXT"), file.drafts().stream().map(one -> one.type()).toList());
     assertEquals(List.of("A", "B"), file.drafts().get(1).key());
     assertEquals("行政处罚/种类", file.drafts().get(1).topic());
     assertEquals("Who's buried in Grant's : tomb?", file.drafts().get(0).stem());
     assertEquals("九", file.drafts().get(0).basis().get(0).article().replaceAll("[第条]", ""));
     assertEquals("两加 ____等于四。", file.drafts().get(2).stem());
     assertEquals(List.of(List.of("二", "2")), file.drafts().get(2).blanks());
-    assertEquals(List.of("exchange.kind", "exchange.kind"), file.errors().stream().map(ImportReport.Error::code).toList());
+    assertEquals(java.util.Map.of("1", "甲", "2", "丙"), file.drafts().get(4).question().left());
+    assertEquals(java.util.Map.of("1", "A", "2", "B"), file.drafts().get(4).question().pairs());
+    assertEquals(List.of("exchange.kind"), file.errors().stream().map(ImportReport.Error::code).toList(), "the numerical one");
   }
 
   @Test
@@ -143,23 +156,50 @@ class MoodleTest {
     return out.toByteArray();
   }
 
-  /** Any item that the bank takes, with what formats have other uses for in its words. */
-  private static Items.Whole item(Random random, int number) {
-    ItemType type = ItemType.values()[number % 4];
-    int blanks = type == ItemType.FILL ? 1 + random.nextInt(3) : 0;
+  /** Any item that the bank takes, with what formats have other uses for in its words. @param plain letters in the order of the key, as formats without letters give them back */
+  private static Items.Whole item(Random random, int number, boolean plain) {
+    ItemType type = ItemType.values()[number % 8];
+    List<ItemPart> parts = new ArrayList<>();
+    List<AnswerKey> keys = new ArrayList<>();
+    for (int i = type == ItemType.CASE ? 1 + random.nextInt(4) : 0; i > 0; i--) {
+      ItemType asked = ItemType.values()[random.nextInt(7)];
+      Asked question = asked(random, asked, plain);
+      int marks = asked == ItemType.SHORT_TEXT ? question.key().marks() : 5 * (1 + random.nextInt(20));
+      parts.add(new ItemPart(asked, question.stem(), question.options(), question.left(), question.key().blanks().size(), marks, random.nextBoolean() ? "" : words(random), random.nextBoolean() ? List.of() : basis(random)));
+      keys.add(question.key());
+    }
+    Asked asked = type == ItemType.CASE ? new Asked(random.nextBoolean() ? "" : words(random), List.of(), List.of(), AnswerKey.ofParts(keys)) : asked(random, type, plain);
+    String material = type == ItemType.CASE || random.nextInt(4) == 0 ? words(random) + "\n" + words(random) : null;
+    Integer marks = type == ItemType.CASE ? (Integer) parts.stream().mapToInt(ItemPart::marks).sum() : type == ItemType.SHORT_TEXT ? (Integer) asked.key().marks() : null;
+    return new Items.Whole("PT-" + number, new ItemContent(type, asked.stem(), material, asked.options(), asked.key().blanks().size(), words(random) + "\n" + words(random), basis(random), "行政复议法", "2023修订", "处罚/种类" + random.nextInt(3), "立案", "市场监管", 1 + random.nextInt(5), asked.left(), parts, marks), asked.key());
+  }
+
+  private record Asked(String stem, List<Option> options, List<Option> left, AnswerKey key) {}
+
+  private static Asked asked(Random random, ItemType type, boolean plain) {
     String stem = words(random);
+    int blanks = type == ItemType.FILL ? 1 + random.nextInt(3) : 0;
     for (int i = 0; i < blanks; i++) stem += "____" + words(random);
     List<Option> options = new ArrayList<>();
-    if (type == ItemType.SINGLE || type == ItemType.MULTIPLE) for (char letter = 'A'; letter < 'E' + random.nextInt(5); letter++) options.add(new Option(String.valueOf(letter), words(random) + letter));
+    if (type != ItemType.TRUE_FALSE && type != ItemType.FILL && type != ItemType.SHORT_TEXT) for (char letter = 'A'; letter < 'E' + random.nextInt(5); letter++) options.add(new Option(String.valueOf(letter), words(random) + letter));
+    List<Option> left = new ArrayList<>();
+    if (type == ItemType.MATCH) for (int i = 1; i < 4 + random.nextInt(2) && i <= options.size(); i++) left.add(new Option(String.valueOf(i), words(random) + i));
+    List<String> letters = new ArrayList<>(options.stream().map(Option::key).toList());
+    if (!plain) java.util.Collections.shuffle(letters, random);
     AnswerKey key = switch (type) {
       case SINGLE -> AnswerKey.ofChoice(List.of("C"));
       case MULTIPLE -> AnswerKey.ofChoice(options.stream().map(Option::key).limit(2 + random.nextInt(options.size() - 1)).toList());
       case TRUE_FALSE -> AnswerKey.ofChoice(List.of(random.nextBoolean() ? "A" : "B"));
+      case ORDER -> AnswerKey.inOrder(letters);
+      case MATCH -> AnswerKey.inOrder(letters.subList(0, left.size()));
+      case SHORT_TEXT -> AnswerKey.ofPoints(List.of(new AnswerKey.Point(words(random), 5), new AnswerKey.Point(words(random) + "（）", 20)));
       default -> AnswerKey.ofBlanks(java.util.stream.IntStream.range(0, blanks).mapToObj(i -> List.of(words(random) + "一", words(random) + "二")).toList());
     };
-    List<Basis> basis = List.of(new Basis("行政处罚法", "2021修订", 1 + random.nextInt(80), words(random)), new Basis("关于适用〈某法〉的解释", "2018", 3, 1, ""));
-    String material = random.nextInt(4) == 0 ? words(random) + "\n" + words(random) : null;
-    return new Items.Whole("PT-" + number, new ItemContent(type, stem, material, options, blanks, words(random) + "\n" + words(random), basis, "行政复议法", "2023修订", "处罚/种类" + random.nextInt(3), "立案", "市场监管", 1 + random.nextInt(5)), key);
+    return new Asked(stem, options, left, key);
+  }
+
+  private static List<Basis> basis(Random random) {
+    return List.of(new Basis("行政处罚法", "2021修订", 1 + random.nextInt(80), words(random)), new Basis("关于适用〈某法〉的解释", "2018", 3, 1, ""));
   }
 
   private static String words(Random random) {
