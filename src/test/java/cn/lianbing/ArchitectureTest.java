@@ -65,7 +65,7 @@ class ArchitectureTest {
       .whereLayer("feedback").mayOnlyAccessLayers("enrolment", "training", "bank", "roster", "notice", "people", "platform")
       .whereLayer("proposal").mayOnlyAccessLayers("training", "credit", "exam", "paper", "bank", "roster", "notice", "people", "platform")
       .whereLayer("practice").mayOnlyAccessLayers("exam", "paper", "bank", "people", "platform")
-      .whereLayer("competition").mayOnlyAccessLayers("exam", "paper", "people", "platform")
+      .whereLayer("competition").mayOnlyAccessLayers("exam", "paper", "notice", "people", "platform")
       .whereLayer("eligibility").mayOnlyAccessLayers("exam", "credit", "notice", "people", "platform")
       .whereLayer("certificate").mayOnlyAccessLayers("eligibility", "exam", "credit", "notice", "people", "platform")
       .whereLayer("upkeep").mayOnlyAccessLayers("certificate", "eligibility", "credit", "notice", "people", "platform")

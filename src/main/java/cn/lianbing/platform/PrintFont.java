@@ -24,13 +24,18 @@ final class PrintFont {
 
   /** @throws Refused no-print-font where the machine has none; says what to install */
   static BaseFont find() {
-    String name = Stream.concat(Optional.ofNullable(System.getProperty("lianbing.font")).stream(), KNOWN.stream()).filter(PrintFont::exists).findFirst().orElseThrow(() -> new Refused("no-print-font"));
+    String name = name();
     try {
       // BaseFont keeps what it has read: the second page does not read the file again
       return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
     } catch (DocumentException | IOException e) {
       throw new IllegalStateException("cannot read the font " + name, e);
     }
+  }
+
+  /** Its file, and after a comma the face where it is a collection. @throws Refused no-print-font */
+  static String name() {
+    return Stream.concat(Optional.ofNullable(System.getProperty("lianbing.font")).stream(), KNOWN.stream()).filter(PrintFont::exists).findFirst().orElseThrow(() -> new Refused("no-print-font"));
   }
 
   private static boolean exists(String name) {
