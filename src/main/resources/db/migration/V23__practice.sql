@@ -41,7 +41,7 @@ create table practice_card (
   favourite boolean not null,
   note varchar(1000),
   version integer not null,
-  unique key practice_card_item (officer_id, item_id),
+  unique key practice_card_of (officer_id, item_id),
   key practice_card_due (officer_id, due_on),
   constraint practice_card_officer foreign key (officer_id) references officer (id),
   constraint practice_card_item foreign key (item_id) references item (id)
