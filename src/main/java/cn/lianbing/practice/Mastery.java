@@ -24,6 +24,8 @@ public class Mastery {
   /** Fewer people than this are not shown as a unit. */
   public static final int LEAST_PEOPLE = 5;
   private static final int NEXT = 3;
+  /** One item that was wrong says nothing about a topic. */
+  private static final int LEAST_ITEMS = 2;
   @PersistenceContext EntityManager store;
   @Inject Askable askable;
 
@@ -78,7 +80,7 @@ public class Mastery {
     for (Object one : rows) {
       String topic = (String) ((Object[]) one)[0];
       Share share = share((Object[]) one, 1);
-      if (share.right() < share.of() && items.containsKey(topic)) weak.add(new Weak(topic, share, items.get(topic)));
+      if (share.of() >= LEAST_ITEMS && share.right() < share.of() && items.containsKey(topic)) weak.add(new Weak(topic, share, items.get(topic)));
     }
     weak.sort(Comparator.comparingDouble((Weak one) -> one.share().high()).thenComparing(Weak::topic));
     return weak.subList(0, Math.min(NEXT, weak.size()));
