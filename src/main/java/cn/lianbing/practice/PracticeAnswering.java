@@ -43,6 +43,7 @@ public class PracticeAnswering {
   @Inject Items items;
   @Inject PracticeCards cards;
   @Inject ChoiceShares shares;
+  @Inject Drills drills;
   @Inject Settings settings;
   @Inject Clock clock;
 
@@ -52,9 +53,13 @@ public class PracticeAnswering {
   /** @param known it was here before */
   public record Taken(String clientId, boolean correct, boolean inBook, LocalDate dueOn, boolean known) {}
 
-  /** @throws Invalid for {@code answers}; nothing is stored then */
+  /**
+   * @throws Invalid for {@code answers}; nothing is stored then
+   * @throws Refused {@code practice-during-exam}: what is right would be told; the queue waits
+   */
   public List<Taken> take(Caller caller, List<Sent> sent) {
     if (sent == null || sent.isEmpty() || sent.size() > MOST || sent.stream().anyMatch(one -> one == null || one.clientId() == null || !one.clientId().matches("[A-Za-z0-9-]{8,36}"))) throw Invalid.field("answers", "practice.answers", MOST);
+    drills.notDuringExam(caller);
     Map<Long, Items.Keyed> keyed = items.keyed(sent.stream().map(Sent::itemVersionId).distinct().toList());
     Map<Long, Items.Candidate> described = new HashMap<>();
     items.described(keyed.keySet()).forEach(one -> described.put(one.versionId(), one));

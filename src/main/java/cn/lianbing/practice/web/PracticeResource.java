@@ -154,6 +154,7 @@ public class PracticeResource {
   @Path("answers")
   @Operation(summary = "Hand over answers", description = "At most 50, in any order, as often as needed: a clientId that is known changes nothing. at is the client's clock; the future becomes now.")
   @APIResponse(responseCode = "200", description = "What became of each, in the same order")
+  @APIResponse(responseCode = "409", description = "practice-during-exam: an attempt of the caller is open")
   @APIResponse(responseCode = "422", description = "invalid: answers; nothing was stored")
   public TakenViews answers(AnswersBody body) {
     List<SentBody> sent = Asked.body(body).answers();
