@@ -21,6 +21,7 @@ import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.practice.PracticeInContainer;
 import cn.lianbing.proposal.ProposalInContainer;
 import cn.lianbing.report.ReportInContainer;
 import cn.lianbing.roster.RosterInContainer;
@@ -58,6 +59,7 @@ class ContainerIT implements
     FeedbackInContainer,
     ReportInContainer,
     ProposalInContainer,
+    PracticeInContainer,
     EligibilityInContainer,
     CaseFileInContainer,
     AnnexInContainer,

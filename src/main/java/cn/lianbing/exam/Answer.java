@@ -82,7 +82,7 @@ public record Answer(List<String> choice, List<String> blanks, List<String> orde
    * @param gaps    how many blanks there are, or entries in the left column
    * @throws Refused {@code unknown-option} when it does not fit the question
    */
-  void check(ItemType type, int options, int gaps) {
+  public void check(ItemType type, int options, int gaps) {
     boolean fits = !unclear() && switch (type) {
       case SINGLE, MULTIPLE, TRUE_FALSE -> choice != null && choice.size() <= (type == ItemType.MULTIPLE ? options : 1) && choice.stream().allMatch(one -> letter(one, options));
       case FILL -> blanks != null && (blanks.isEmpty() || blanks.size() == gaps) && blanks.stream().allMatch(one -> one.length() <= LONGEST_BLANK);
@@ -103,7 +103,7 @@ public record Answer(List<String> choice, List<String> blanks, List<String> orde
     return one.length() == 1 && one.charAt(0) >= 'A' && one.charAt(0) < 'A' + options;
   }
 
-  String json() {
+  public String json() {
     if (choice == null || blanks != null || order != null || pairs != null || text != null || choice.stream().anyMatch(one -> one.length() != 1 || !capital(one.charAt(0)))) return Json.write(this);
     return choice.isEmpty() ? CHOICE + "]}" : CHOICE + '"' + String.join("\",\"", choice) + "\"]}";
   }

@@ -133,7 +133,7 @@ public class Marking {
    * @param answer null where there is none
    * @return tenths, from 0 to the question's
    */
-  static int marks(ItemType type, AnswerKey key, MultipleRule rule, Question question, Answer answer) {
+  public static int marks(ItemType type, AnswerKey key, MultipleRule rule, Question question, Answer answer) {
     if (answer == null || answer.empty()) return 0;
     return switch (type) {
       case FILL -> answer.blanks() == null ? 0 : blanks(key, question.marks(), answer);

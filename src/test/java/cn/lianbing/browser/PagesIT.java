@@ -27,7 +27,7 @@ class PagesIT {
       /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
       /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
       /officer/notice/inbox.xhtml
-      /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
+      /officer/practice/practice.xhtml /officer/practice/book.xhtml /officer/practice/drill.xhtml /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
       /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
       /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
       /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
