@@ -49,7 +49,7 @@ create table competition_registration (
   submitted_by bigint,
   corrected_at datetime(3) comment 'once only',
   version integer not null,
-  unique key competition_registration_unit (competition_id, unit_id),
+  unique key competition_registration_once (competition_id, unit_id),
   constraint competition_registration_of foreign key (competition_id) references competition (id),
   constraint competition_registration_unit foreign key (unit_id) references unit (id)
 );
@@ -60,7 +60,7 @@ create table competition_member (
   officer_id bigint not null,
   role varchar(20) not null,
   front_line tinyint not null comment 'as the unit declares',
-  unique key competition_member_officer (registration_id, officer_id),
+  unique key competition_member_once (registration_id, officer_id),
   key competition_member_of (officer_id),
   constraint competition_member_registration foreign key (registration_id) references competition_registration (id),
   constraint competition_member_officer foreign key (officer_id) references officer (id)
@@ -78,7 +78,7 @@ create table competition_excuse (
   decided_at datetime(3),
   decision varchar(200),
   version integer not null,
-  unique key competition_excuse_officer (stage_id, officer_id),
+  unique key competition_excuse_once (stage_id, officer_id),
   constraint competition_excuse_stage foreign key (stage_id) references competition_stage (id),
   constraint competition_excuse_officer foreign key (officer_id) references officer (id)
 );
@@ -97,7 +97,7 @@ create table competition_entrant (
   sudden_death integer comment 'order in sudden death, 1 the best; null: took no part',
   version integer not null,
   unique key competition_entrant_team (stage_id, registration_id),
-  unique key competition_entrant_officer (stage_id, officer_id),
+  unique key competition_entrant_person (stage_id, officer_id),
   constraint competition_entrant_stage foreign key (stage_id) references competition_stage (id),
   constraint competition_entrant_registration foreign key (registration_id) references competition_registration (id),
   constraint competition_entrant_officer foreign key (officer_id) references officer (id),

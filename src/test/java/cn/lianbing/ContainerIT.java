@@ -9,6 +9,7 @@ import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
+import cn.lianbing.competition.CompetitionInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
@@ -52,6 +53,7 @@ class ContainerIT implements
     LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CompetitionInContainer,
     CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,

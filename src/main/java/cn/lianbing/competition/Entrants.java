@@ -36,14 +36,14 @@ public class Entrants {
   /** Teams, or people with role INDIVIDUAL and those on stage, of all registrations. @return how many */
   public int enterRegistered(Caller caller, long stageId) {
     Stage stage = competitions.stage(stageId);
-    List<Coming> coming = stage.entrants() == Stage.Entrants.TEAM ? teams(stage.competitionId()) : store.createQuery("select o.id, u.id, o.name from Registration r join Unit u on u.id = r.unitId join Member m on m.registrationId = r.id join Officer o on o.id = m.officerId where r.competitionId = :id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and m.role in (cn.lianbing.competition.Member.Role.INDIVIDUAL, cn.lianbing.competition.Member.Role.ON_STAGE) order by u.sort, u.id, o.id", Object[].class)
+    List<Coming> coming = stage.entrants() == Stage.Entrants.TEAM ? teams(stage.competitionId()) : store.createQuery("select o.id, u.id, o.name from Registration r join Unit u on u.id = r.unitId join TeamMember m on m.registrationId = r.id join Officer o on o.id = m.officerId where r.competitionId = :id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and m.role in (cn.lianbing.competition.Member.Role.INDIVIDUAL, cn.lianbing.competition.Member.Role.ON_STAGE) order by u.sort, u.id, o.id", Object[].class)
         .setParameter("id", stage.competitionId()).getResultStream().map(row -> new Coming(null, (Long) row[0], (Long) row[1], (String) row[2], Advancement.Way.REGISTERED, null)).toList();
     return enter(caller, stageId, coming);
   }
 
   /** Every unit's that registered one. */
   public List<Coming> teams(long competitionId) {
-    return store.createQuery("select r.id, u.id, u.name from Registration r join Unit u on u.id = r.unitId where r.competitionId = :id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and exists (select m from Member m where m.registrationId = r.id and m.role = cn.lianbing.competition.Member.Role.ON_STAGE) order by u.sort, u.id", Object[].class)
+    return store.createQuery("select r.id, u.id, u.name from Registration r join Unit u on u.id = r.unitId where r.competitionId = :id and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and exists (select m from TeamMember m where m.registrationId = r.id and m.role = cn.lianbing.competition.Member.Role.ON_STAGE) order by u.sort, u.id", Object[].class)
         .setParameter("id", competitionId).getResultStream().map(row -> new Coming((Long) row[0], null, (Long) row[1], (String) row[2], Advancement.Way.REGISTERED, null)).toList();
   }
 

@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /** An officer whom a unit registered. */
-@Entity
+@Entity(name = "TeamMember") // MEMBER is a word of the query language
 @Table(name = "competition_member")
 public class Member {
   public enum Role { LEADER, ON_STAGE, RESERVE, INDIVIDUAL }

@@ -67,7 +67,7 @@ public class Registering {
     else one.submit(contact.strip(), caller.accountId(), clock.instant());
     if (before == null) store.persist(one);
     store.flush();
-    store.createQuery("delete from Member m where m.registrationId = :id").setParameter("id", one.id()).executeUpdate();
+    store.createQuery("delete from TeamMember m where m.registrationId = :id").setParameter("id", one.id()).executeUpdate();
     lines.forEach(line -> store.persist(new Member(one.id(), line.officerId(), line.role(), line.frontLine())));
     store.flush();
     happened.fire(Happened.done(caller, correction ? "competition.correct" : "competition.register", "competition", competitionId, unit.path(), competition.title() + " " + unit.name() + " " + lines.size()));
@@ -104,7 +104,7 @@ public class Registering {
   /** Of the officer that the caller is: the registrations that name them. */
   public List<RegistrationView> mine(Caller caller) {
     if (caller.officerId() == null) return List.of();
-    return store.createQuery("select r, u.name from Registration r join Unit u on u.id = r.unitId where r.state = cn.lianbing.competition.Registration.State.SUBMITTED and exists (select m from Member m where m.registrationId = r.id and m.officerId = :officer) order by r.competitionId desc", Object[].class)
+    return store.createQuery("select r, u.name from Registration r join Unit u on u.id = r.unitId where r.state = cn.lianbing.competition.Registration.State.SUBMITTED and exists (select m from TeamMember m where m.registrationId = r.id and m.officerId = :officer) order by r.competitionId desc", Object[].class)
         .setParameter("officer", caller.officerId()).getResultStream().map(row -> view(competitions.get(((Registration) row[0]).competitionId()), (Registration) row[0], (String) row[1])).toList();
   }
 
@@ -114,7 +114,7 @@ public class Registering {
   }
 
   private RegistrationView view(Competition competition, Registration one, String unit) {
-    List<MemberView> members = store.createQuery("select m, o.name from Member m join Officer o on o.id = m.officerId where m.registrationId = :id order by m.id", Object[].class).setParameter("id", one.id())
+    List<MemberView> members = store.createQuery("select m, o.name from TeamMember m join Officer o on o.id = m.officerId where m.registrationId = :id order by m.id", Object[].class).setParameter("id", one.id())
         .getResultStream().map(row -> new MemberView(((Member) row[0]).officerId(), (String) row[1], ((Member) row[0]).role(), ((Member) row[0]).frontLine())).toList();
     Instant now = clock.instant();
     Instant until = competition.registering(now) ? competition.registrationClosesAt() : one.correctedAt() == null ? lastCorrection(competition) : null;
@@ -146,7 +146,7 @@ public class Registering {
     List<Officer> all = officers.activeUnder(unit.path());
     for (MemberLine line : lines) {
       Officer officer = all.stream().filter(one -> one.id() == line.officerId()).findFirst().orElseThrow(() -> Invalid.field("members", "competition.notOfUnit", unit.name()));
-      List<String> elsewhere = store.createQuery("select u.name from Member m join Registration r on r.id = m.registrationId join Unit u on u.id = r.unitId where r.competitionId = :id and r.unitId <> :unit and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and m.officerId = :officer", String.class)
+      List<String> elsewhere = store.createQuery("select u.name from TeamMember m join Registration r on r.id = m.registrationId join Unit u on u.id = r.unitId where r.competitionId = :id and r.unitId <> :unit and r.state = cn.lianbing.competition.Registration.State.SUBMITTED and m.officerId = :officer", String.class)
           .setParameter("id", competitionId).setParameter("unit", unit.id()).setParameter("officer", line.officerId()).getResultList();
       if (!elsewhere.isEmpty()) throw new Refused("member-elsewhere", officer.name(), elsewhere.get(0));
     }
