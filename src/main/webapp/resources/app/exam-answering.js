@@ -1,4 +1,4 @@
-import { bodyOf, sameAnswer } from "./exam-answers.js";
+import { bodyOf, isWritten, sameAnswer } from "./exam-answers.js";
 
 /* Keeps three places in step: what is shown, what this device has queued, what the server holds. `seqs` remembers under
    which number the shown answer stands, so that a snapshot of the server older than the last change never undoes it. */
@@ -65,7 +65,7 @@ export function openAnswering({ answers, queue, sender, keep }) {
   function refused(entry, why) {
     if (isOurs(entry.no)) return;
     // A choice goes back to what the server holds; words somebody wrote stay where they are, to be mended.
-    if (entry.body.choice) answers.set(entry.no, accepted.get(entry.no) || {});
+    if (!isWritten(entry.body)) answers.set(entry.no, accepted.get(entry.no) || {});
     answers.refuse(entry.no, why);
   }
 

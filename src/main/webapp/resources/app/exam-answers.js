@@ -1,6 +1,6 @@
 import { recall, remember } from "./exam-memory.js";
 
-/* What the paper shows: per question the answer body ({choice} | {blanks} | {text}), a flag, a refusal. */
+/* What the paper shows: per question the answer body ({choice} | {blanks} | {order} | {pairs} | {text}), a flag, a refusal. */
 export function openAnswers(attempt, questions) {
   const flagKey = "exam-flags:" + attempt;
   const shown = new Map();
@@ -32,13 +32,18 @@ export function isAnswer(body) {
   if (!body) return false;
   if (body.choice) return body.choice.length > 0;
   if (body.blanks) return body.blanks.some(blank => blank.trim());
+  if (body.order) return body.order.length > 0;
+  if (body.pairs) return body.pairs.some(Boolean);
   return Boolean(body.text && body.text.trim());
 }
+
+/** Somebody's words, which nobody else may throw away. */
+export function isWritten(body) { return body.blanks != null || body.text != null; }
 
 /** The server's `response` without its seq and savedAt. */
 export function bodyOf(response) {
   if (!response) return null;
-  for (const kind of ["choice", "blanks", "text", "order"]) if (response[kind] != null) return { [kind]: response[kind] };
+  for (const kind of ["choice", "blanks", "order", "pairs", "text"]) if (response[kind] != null) return { [kind]: response[kind] };
   return null;
 }
 

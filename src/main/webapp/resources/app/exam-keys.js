@@ -10,7 +10,7 @@ export function listenToKeys({ step, flag }) {
   addEventListener("keydown", e => {
     if (!$("keys-on").checked || e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;
     if (document.querySelector("dialog[open]") || $("question").hidden || !e.target.closest("#q, body:not(:focus-within)")) return;
-    if (e.target.matches("textarea")) return;
+    if (e.target.matches("textarea, select")) return;
     if (e.key === "PageDown") step(1);
     else if (e.key === "PageUp") step(-1);
     else if (e.target.matches(".input")) return;

@@ -65,6 +65,9 @@ export function openSheet({ answers, go }) {
 
 function byType(questions) {
   const groups = new Map();
-  for (const q of questions) groups.set(q.type, [...(groups.get(q.type) || []), q]);
+  for (const q of questions) {
+    const type = q.caseFrom ? "CASE" : q.type;
+    groups.set(type, [...(groups.get(type) || []), q]);
+  }
   return groups;
 }

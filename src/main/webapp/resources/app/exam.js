@@ -10,7 +10,7 @@ import { isPassing, openApi } from "./exam-api.js";
 import { minutesAndSeconds, openClock } from "./exam-clock.js";
 import { openSender } from "./exam-sender.js";
 import { openPulse } from "./exam-pulse.js";
-import { openAnswers } from "./exam-answers.js";
+import { isWritten, openAnswers } from "./exam-answers.js";
 import { openAnswering } from "./exam-answering.js";
 import { openDesk } from "./exam-desk.js";
 import { openEnding } from "./exam-ending.js";
@@ -130,7 +130,7 @@ function onNewer(no) {
 
 function onRefused(entry, problem) {
   answering.refused(entry, text("refused", problem.detail || text("refusedPlain")));
-  if (entry.body.choice) desk.changed([entry.no]); else desk.paper.showState();
+  if (!isWritten(entry.body)) desk.changed([entry.no]); else desk.paper.showState();
   showSaved();
 }
 

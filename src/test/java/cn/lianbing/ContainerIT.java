@@ -4,21 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.lianbing.annex.AnnexInContainer;
 import cn.lianbing.audit.AuditInContainer;
+import cn.lianbing.authoring.AuthoringInContainer;
 import cn.lianbing.bank.BankInContainer;
 import cn.lianbing.casefile.CaseFileInContainer;
 import cn.lianbing.certificate.CertificateInContainer;
 import cn.lianbing.bank.LawsInContainer;
+import cn.lianbing.competition.CompetitionInContainer;
 import cn.lianbing.credit.CreditInContainer;
 import cn.lianbing.eligibility.EligibilityInContainer;
 import cn.lianbing.enrolment.EnrolmentInContainer;
 import cn.lianbing.exam.ExamTakingInContainer;
 import cn.lianbing.exam.HoldingExamsInContainer;
+import cn.lianbing.exchange.ExchangeInContainer;
 import cn.lianbing.feedback.FeedbackInContainer;
 import cn.lianbing.notice.NoticeInContainer;
 import cn.lianbing.paper.FormsInContainer;
 import cn.lianbing.people.PeopleImportInContainer;
 import cn.lianbing.people.SignInInContainer;
 import cn.lianbing.platform.DatabaseCheck;
+import cn.lianbing.practice.PracticeInContainer;
 import cn.lianbing.proposal.ProposalInContainer;
 import cn.lianbing.report.ReportInContainer;
 import cn.lianbing.roster.RosterInContainer;
@@ -44,10 +48,12 @@ class ContainerIT implements
     PeopleImportInContainer,
     AuditInContainer,
     BankInContainer,
+    ExchangeInContainer,
     FormsInContainer,
     LawsInContainer,
     NoticeInContainer,
     CreditInContainer,
+    CompetitionInContainer,
     CertificateInContainer,
     RosterInContainer,
     TrainingInContainer,
@@ -55,9 +61,11 @@ class ContainerIT implements
     FeedbackInContainer,
     ReportInContainer,
     ProposalInContainer,
+    PracticeInContainer,
     EligibilityInContainer,
     CaseFileInContainer,
-    AnnexInContainer {
+    AnnexInContainer,
+    AuthoringInContainer {
 
   @Deployment
   static WebArchive war() {

@@ -1,6 +1,8 @@
 package cn.lianbing.bank;
 
 import cn.lianbing.platform.ImportReport;
+import jakarta.json.bind.annotation.JsonbCreator;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,27 @@ import java.util.TreeMap;
  * @param pairs   for MATCH: number → letter
  * @param points  for SHORT_TEXT: what earns marks
  */
-public record DraftQuestion(String type, String stem, Map<String, String> options, List<String> key, List<List<String>> blanks, Map<String, String> left, Map<String, String> pairs, List<Point> points) {
+public record DraftQuestion(String type, String stem, Map<String, String> options, List<String> key, List<List<String>> blanks, Map<String, String> left, Map<String, String> pairs, List<Point> points) implements Serializable {
   private static final int LONGEST_STEM = 2000;
   private static final int LONGEST_OPTION = 500;
   private static final int LONGEST_POINT = 500;
   private static final int MOST_POINTS = 20;
 
   /** @param marks as written, {@code 1.5} */
-  public record Point(String text, String marks) {}
+  public record Point(String text, String marks) implements Serializable {
+    @JsonbCreator
+    public Point {}
+  }
+
+  @JsonbCreator
+  public DraftQuestion {
+    options = options == null ? Map.of() : options;
+    key = key == null ? List.of() : key;
+    blanks = blanks == null ? List.of() : blanks;
+    left = left == null ? Map.of() : left;
+    pairs = pairs == null ? Map.of() : pairs;
+    points = points == null ? List.of() : points;
+  }
 
   /** How an error of this question is written down: {@link ItemDraft} knows the row, a CASE puts the question's number before the field. */
   interface Faults {

@@ -20,6 +20,7 @@ public class Item {
   private String code;
   @Enumerated(EnumType.STRING) private State state = State.IN_USE;
   @Column(name = "latest_version_id") private Long latestVersionId;
+  private boolean embargoed;
   @Version private int version;
 
   protected Item() {}
@@ -40,6 +41,10 @@ public class Item {
     state = State.IN_USE;
   }
 
+  void embargo(boolean examsOnly) {
+    embargoed = examsOnly;
+  }
+
   public Long id() {
     return id;
   }
@@ -50,6 +55,11 @@ public class Item {
 
   public State state() {
     return state;
+  }
+
+  /** For exams only: practice and quizzes do not have it. */
+  public boolean embargoed() {
+    return embargoed;
   }
 
   public Long latestVersionId() {

@@ -1,7 +1,9 @@
 package cn.lianbing.bank;
 
 import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,6 +35,18 @@ public record ItemContent(ItemType type, String stem, String material, List<Opti
   /** Every article that decides something in it, those of its questions too. */
   public List<Basis> cited() {
     return Stream.concat(basis.stream(), parts.stream().flatMap(part -> part.basis().stream())).distinct().toList();
+  }
+
+  /** The ids of all pictures in it. */
+  public Set<Long> images() {
+    Set<Long> ids = new LinkedHashSet<>(Marked.images(material));
+    for (int part = 0; part <= parts.size(); part++) {
+      ItemPart asked = asked(part);
+      ids.addAll(Marked.images(asked.stem()));
+      asked.options().forEach(option -> ids.addAll(Marked.images(option.text())));
+      asked.left().forEach(entry -> ids.addAll(Marked.images(entry.text())));
+    }
+    return ids;
   }
 
   /** The same words with other citations. */

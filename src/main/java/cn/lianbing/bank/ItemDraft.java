@@ -2,6 +2,8 @@ package cn.lianbing.bank;
 
 import cn.lianbing.law.ArticleNumber;
 import cn.lianbing.platform.ImportReport;
+import jakarta.json.bind.annotation.JsonbCreator;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
  * @param parts for CASE: its questions
  * @param law   the file's law, which a basis may replace by another; null: the first basis's
  */
-public record ItemDraft(int row, String code, DraftQuestion question, String material, List<DraftPart> parts, List<DraftBasis> basis, String law, String lawVersion, String topic, String stage, String field, String difficulty, String rationale) {
+public record ItemDraft(int row, String code, DraftQuestion question, String material, List<DraftPart> parts, List<DraftBasis> basis, String law, String lawVersion, String topic, String stage, String field, String difficulty, String rationale) implements Serializable {
   /** Stages of a case 办案环节, as the question files name them. */
   public static final Set<String> STAGES = Set.of("立案", "调查取证", "告知", "听证", "决定", "送达", "执行", "救济", "监督", "通则");
   public static final String BLANK = "____";
@@ -24,8 +26,17 @@ public record ItemDraft(int row, String code, DraftQuestion question, String mat
   private static final int MOST_PARTS = 20;
   private static final int HIGHEST_MARKS = 1000;
 
+  @JsonbCreator
+  public ItemDraft {
+    parts = parts == null ? List.of() : parts;
+    basis = basis == null ? List.of() : basis;
+  }
+
   /** A basis as written; law and version null where they are the file's. */
-  public record DraftBasis(String law, String version, String article, String quote) {}
+  public record DraftBasis(String law, String version, String article, String quote) implements Serializable {
+    @JsonbCreator
+    public DraftBasis {}
+  }
 
   /** A checked draft. */
   record Checked(String code, ItemContent content, AnswerKey key) {}

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Takes items into the bank, whole files or nothing. A code that is new becomes an item; a known code whose text differs gets a
@@ -30,6 +32,7 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class ItemImport {
+  private static final int AT_A_TIME = 200;
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Laws laws;
@@ -37,7 +40,12 @@ public class ItemImport {
   @Inject Citations citations;
   @Inject ItemReview review;
   @Inject ItemFlagging flagging;
+  @Inject Topics topics;
+  @Inject ItemSearch search;
+  @Inject ItemImages images;
   @Inject Event<Happened> happened;
+  @Inject Event<ItemStep> steps;
+  @Inject Event<SimilarAsked> similar;
   @Inject Clock clock;
 
   /**
@@ -46,11 +54,25 @@ public class ItemImport {
    * @return the report; {@link ImportReport#clean} tells whether it was stored
    */
   public ImportReport file(Caller caller, ItemFile file, boolean dryRun) {
-    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
-    return take(caller, file, dryRun);
+    return file(caller, file, dryRun, done -> { });
   }
 
-  private ImportReport take(Caller caller, ItemFile file, boolean dryRun) {
+  /** As above. @param progress hears how many items are done, until all that have no fault are */
+  public ImportReport file(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
+    if (!caller.hasAny("EXAM_ADMIN", "SYSTEM")) throw new Refused("forbidden");
+    return take(caller, file, dryRun, progress);
+  }
+
+  /** What would keep an item out, whoever brings it; nothing is stored. */
+  public List<ImportReport.Error> faults(ItemDraft draft) {
+    List<ImportReport.Error> errors = new ArrayList<>();
+    Map<String, LawVersion> known = citations.known();
+    ItemFile file = new ItemFile(List.of(), List.of(draft), List.of());
+    standing(file, good(file, known.keySet(), errors, new HashSet<>()), known, new QuoteCheck(laws), errors, new HashSet<>());
+    return errors;
+  }
+
+  private ImportReport take(Caller caller, ItemFile file, boolean dryRun, IntConsumer progress) {
     List<ImportReport.Error> errors = new ArrayList<>(file.errors());
     Set<Integer> badRows = new HashSet<>();
     errors.forEach(error -> badRows.add(error.row()));
@@ -59,16 +81,38 @@ public class ItemImport {
     List<ItemDraft.Checked> good = good(file, known.keySet(), errors, badRows);
     // The files that the program comes with are not stopped by a text that somebody imported: what is wrong with them is flagged.
     if (!caller.has("SYSTEM")) good = standing(file, good, known, quotes, errors, badRows);
+    good = illustrated(file, good, errors, badRows);
     if (good.isEmpty() && errors.isEmpty()) errors.add(ImportReport.Error.of(1, "items", "file.empty"));
     boolean write = !dryRun && errors.isEmpty();
     boolean lawsChanged = false;
     if (write) for (ItemFile.Law law : file.laws()) lawsChanged |= keep(caller, law, known);
     int duplicates = 0;
-    for (ItemDraft.Checked item : good) if (!store(caller, item, known, quotes, write)) duplicates++;
+    int done = 0;
+    for (ItemDraft.Checked item : good) {
+      if (!store(caller, item, known, quotes, write)) duplicates++;
+      if (++done % AT_A_TIME == 0) forget(known, write);
+      progress.accept(done);
+    }
     if (write) look(good, known);
-    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors);
+    ImportReport report = new ImportReport(good.size() - duplicates, Math.max(badRows.size(), errors.isEmpty() ? 0 : 1), duplicates, errors, dryRun ? alike(caller, file, good) : List.of());
     if (write && (report.accepted() > 0 || lawsChanged)) happened.fire(Happened.done(caller, "bank.import", "item", "-", null, "%d new or changed, %d unchanged".formatted(report.accepted(), duplicates)));
     return report;
+  }
+
+  /** Every query looks through all that the transaction holds, so a large file would cost the square of its length. */
+  private void forget(Map<String, LawVersion> known, boolean written) {
+    if (written) store.flush();
+    store.clear();
+    known.putAll(citations.known());
+  }
+
+  /** New items that say nearly what others say already: told at the trial, when it can still be thought about. */
+  private List<ImportReport.Error> alike(Caller caller, ItemFile file, List<ItemDraft.Checked> good) {
+    Set<String> fresh = new HashSet<>();
+    for (ItemDraft.Checked one : good) if (items.byCode(one.code()).isEmpty()) fresh.add(one.code());
+    SimilarAsked question = new SimilarAsked(caller, file.drafts().stream().filter(draft -> fresh.contains(draft.code())).toList(), ImportReport.LISTED);
+    if (!fresh.isEmpty()) similar.fire(question);
+    return question.all().stream().map(one -> ImportReport.Error.of(one.row(), "stem", "item.similar", one.code(), one.other(), one.percent())).toList();
   }
 
   /** Items without a fault; the others leave theirs in {@code errors} and their row in {@code badRows}. */
@@ -106,24 +150,18 @@ public class ItemImport {
     int keyNumber = 1;
     if (sameText) keyNumber = store.createQuery("select max(k.number) from ItemKey k where k.itemVersionId = :id", Integer.class).setParameter("id", version.id()).getSingleResult() + 1;
     else {
-      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topic(draft.content().topic()), clock.instant());
+      version = new ItemVersion(item, present == null ? 1 : present.version().number() + 1, draft.content(), laws.get(name(draft.content().law(), draft.content().lawVersion())), topics.known(draft.content().topic()), clock.instant());
       store.persist(version);
       store.flush();
       item.show(version);
       citations.write(version, draft.content().cited(), quotes, laws);
+      search.write(item.code(), version);
+      images.link(version, draft.content());
       if (present != null) review.reworded(caller, item);
     }
     store.persist(new ItemKey(version, keyNumber, draft.key(), clock.instant()));
+    if (!caller.has("SYSTEM")) steps.fire(new ItemStep(caller, item.id(), item.code(), sameText ? ItemStep.Kind.REKEYED : ItemStep.Kind.WRITTEN, version.number(), null));
     return true;
-  }
-
-  private Topic topic(String path) {
-    return store.createQuery("select t from Topic t where t.path = :path", Topic.class).setParameter("path", path).getResultStream().findFirst().orElseGet(() -> {
-      Topic topic = new Topic(path);
-      store.persist(topic);
-      store.flush();
-      return topic;
-    });
   }
 
   /** Where a person re-cited an item, a file that still has the former citation says the same. */
@@ -149,6 +187,24 @@ public class ItemImport {
       else standing.add(item);
     }
     return standing;
+  }
+
+  /** Those whose pictures are there. */
+  private List<ItemDraft.Checked> illustrated(ItemFile file, List<ItemDraft.Checked> good, List<ImportReport.Error> errors, Set<Integer> badRows) {
+    Set<Long> missing = images.missing(good.stream().flatMap(item -> item.content().images().stream()).collect(Collectors.toSet()));
+    if (missing.isEmpty()) return good;
+    Map<String, Integer> rows = new HashMap<>();
+    file.drafts().forEach(draft -> rows.put(draft.code(), draft.row()));
+    List<ItemDraft.Checked> illustrated = new ArrayList<>();
+    for (ItemDraft.Checked item : good) {
+      Long first = item.content().images().stream().filter(missing::contains).findFirst().orElse(null);
+      if (first == null) illustrated.add(item);
+      else {
+        errors.add(ImportReport.Error.of(rows.get(item.code()), "stem", "item.image", first));
+        badRows.add(rows.get(item.code()));
+      }
+    }
+    return illustrated;
   }
 
   /** The library shows what is quoted now; what rests on law that has moved already is held back at once. */

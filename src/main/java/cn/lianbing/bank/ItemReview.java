@@ -29,8 +29,11 @@ public class ItemReview {
   @PersistenceContext EntityManager store;
   @Inject Items items;
   @Inject Citations citations;
+  @Inject ItemImages images;
   @Inject Laws laws;
+  @Inject ItemSearch search;
   @Inject Event<Happened> happened;
+  @Inject Event<ItemStep> steps;
   @Inject Clock clock;
 
   /**
@@ -74,6 +77,8 @@ public class ItemReview {
     ItemFlag.State state = decision == Decision.KEEP ? ItemFlag.State.KEPT : decision == Decision.RETIRE ? ItemFlag.State.RETIRED : ItemFlag.State.TO_CHANGE;
     for (ItemFlag flag : flags) flag.decide(state, why, caller, clock.instant());
     store.flush();
+    if (decision == Decision.RETIRE) steps.fire(new ItemStep(caller, item.id(), item.code(), ItemStep.Kind.RETIRED, null, why));
+    else if (decision == Decision.KEEP) steps.fire(new ItemStep(caller, item.id(), item.code(), ItemStep.Kind.WRITTEN, null, why));
     happened.fire(Happened.done(caller, decision == Decision.KEEP ? "bank.review.keep" : decision == Decision.RETIRE ? "bank.review.retire" : "bank.review.change", "item", item.code(), null, why));
   }
 
@@ -97,7 +102,9 @@ public class ItemReview {
     store.flush();
     item.show(version);
     store.persist(new ItemKey(version, 1, present.key(), clock.instant()));
+    images.link(version, fresh);
     citations.write(version, fresh.cited(), new QuoteCheck(laws), citations.known());
+    search.write(item.code(), version);
   }
 
   private LawArticle article(ItemFlag flag) {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** One wording of an item. Never changed once stored. */
+/** One wording of an item. Never changed once stored, but for where it is filed. */
 @Entity
 @Table(name = "item_version")
 public class ItemVersion {
@@ -73,8 +73,25 @@ public class ItemVersion {
     recitedFrom = before.id();
   }
 
+  /** As it was written, or as it is filed now: a file may have either. */
   boolean says(ItemContent content) {
-    return Arrays.equals(contentHash, hash(content));
+    return Arrays.equals(contentHash, hash(content)) || content().equals(content);
+  }
+
+  /** Filed elsewhere. What people read stays, and so does the hash of what was written: a question file that has the former place changes nothing. */
+  void file(Topic newTopic, String newStage, String newField, int newDifficulty) {
+    topic = newTopic;
+    stage = newStage;
+    field = newField;
+    difficulty = newDifficulty;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  LawVersion law() {
+    return law;
   }
 
   /** What an item does not have leaves no trace, so that what was stored before there was such a thing is still the same. */

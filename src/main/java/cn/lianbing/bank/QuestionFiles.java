@@ -32,12 +32,14 @@ public class QuestionFiles {
   @Inject ProgramSettings settings;
   @Inject ItemImport itemImport;
   @Inject Citations citations;
+  @Inject ItemSearch search;
   @Inject Clock clock;
   @PersistenceContext EntityManager store;
 
   void load(@Observes @Priority(40) Startup startup) {
     loadAll();
     citations.complete();
+    search.complete();
   }
 
   private void loadAll() {

@@ -19,6 +19,10 @@ public class Topic {
     this.path = path;
   }
 
+  void rename(String newPath) {
+    path = newPath;
+  }
+
   public Long id() {
     return id;
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Certificates on paper and in sheets. Texts of people are drawn, never interpreted. */
 public final class CertificatePrint {
@@ -65,8 +66,25 @@ public final class CertificatePrint {
     return List.of(texts.get("certificate.col.serial"), texts.get("certificate.col.kind"), texts.get("certificate.col.holder"), texts.get("certificate.col.unit"), texts.get("certificate.col.state"), texts.get("certificate.import.validFrom"), texts.get("certificate.import.validTo"));
   }
 
-  public static List<List<?>> registerRows(List<RegisterSearch.Row> rows, Texts texts) {
-    return rows.stream().<List<?>>map(row -> Arrays.asList(row.serial(), texts.get("certificate.kind." + row.kind()), row.holder(), row.unit(), texts.get("certificate.state." + row.state()), row.validFrom(), row.validTo())).toList();
+  /** To be read once. */
+  public static Iterable<List<?>> registerRows(Stream<RegisterSearch.Row> rows, Texts texts) {
+    return rows.<List<?>>map(row -> Arrays.asList(row.serial(), texts.get("certificate.kind." + row.kind()), row.holder(), row.unit(), texts.get("certificate.state." + row.state()), row.validFrom(), row.validTo()))::iterator;
+  }
+
+  public static List<String> agreementHeaders(Texts texts) {
+    return Stream.of("certificate.agree.what", "people.import.col.row", "certificate.col.serial", "certificate.col.holder", "certificate.col.unit", "certificate.col.state", "people.import.col.field", "certificate.agree.inHere", "certificate.agree.inFile").map(texts::get).toList();
+  }
+
+  /** What differs first, then what is only on one side. */
+  public static List<List<?>> agreementRows(Reconciliation agreement, Texts texts) {
+    Stream<List<?>> differing = agreement.differing().stream().map(one -> Arrays.asList(texts.get("certificate.agree.differing"), one.row(), one.serial(), one.holder(), null, null, one.field(), one.here(), one.there()));
+    Stream<List<?>> onlyThere = agreement.onlyThere().stream().map(one -> only("certificate.agree.there", one, texts));
+    Stream<List<?>> onlyHere = agreement.onlyHere().stream().map(one -> only("certificate.agree.here", one, texts));
+    return Stream.of(differing, onlyThere, onlyHere).flatMap(all -> all).toList();
+  }
+
+  private static List<?> only(String where, Reconciliation.RegisterItem one, Texts texts) {
+    return Arrays.asList(texts.get(where), one.row(), one.serial(), one.holder(), one.unit(), texts.get("certificate.state." + one.state()), null, null, null);
   }
 
   /** @throws NotFound for no state */

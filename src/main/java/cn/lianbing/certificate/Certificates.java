@@ -49,10 +49,24 @@ public class Certificates {
    * @throws NotFound where the unit is not within it
    */
   public RegisterSearch.Found search(Caller caller, Filter filter, cn.lianbing.platform.Page.Request request) {
+    return searched(caller, filter, (search, under) -> search.find(under, filter, request));
+  }
+
+  /** All that a search finds, some at a time, for files. @param below the id of the last one before; null at first */
+  public List<RegisterSearch.Row> slice(Caller caller, Filter filter, Long below) {
+    return searched(caller, filter, (search, under) -> search.slice(under, filter, below));
+  }
+
+  @FunctionalInterface
+  private interface Searching<T> {
+    T by(RegisterSearch search, String under) throws SQLException;
+  }
+
+  private <T> T searched(Caller caller, Filter filter, Searching<T> searching) {
     String under = filter.unitId() == null ? caller.reach() : units.get(caller, filter.unitId()).path();
     store.flush();
     try {
-      return new RegisterSearch(store.unwrap(Connection.class)).find(under, filter, request);
+      return searching.by(new RegisterSearch(store.unwrap(Connection.class)), under);
     } catch (SQLException e) {
       throw new IllegalStateException("the register could not be searched", e);
     }

@@ -52,6 +52,11 @@ public class PublicCheck {
     key = settings.key("certificate-token", "HmacSHA256");
   }
 
+  /** Typed serials are kept for a day. */
+  public void forget() {
+    store.createNativeQuery("delete from certificate_look_up where span < ?1").setParameter(1, (clock.instant().getEpochSecond() - 86_400) / SPAN_SECONDS).executeUpdate();
+  }
+
   /**
    * @param token from the code; null where the serial was typed
    * @throws Refused {@code too-many-checks} (minutes to wait)

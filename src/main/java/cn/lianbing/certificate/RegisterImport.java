@@ -1,5 +1,7 @@
 package cn.lianbing.certificate;
 
+import cn.lianbing.eligibility.FactKind;
+import cn.lianbing.eligibility.PersonnelFacts;
 import cn.lianbing.people.IdNumberVault;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.Caller;
@@ -39,6 +41,7 @@ public class RegisterImport {
   @Inject StepRules rules;
   @Inject StepLog log;
   @Inject LargeChanges changes;
+  @Inject PersonnelFacts facts;
   @Inject Event<Happened> happened;
   @Inject Clock clock;
 
@@ -75,7 +78,7 @@ public class RegisterImport {
     if (plan.ends() > 0 && percent(plan) >= rules.number(StepRules.Setting.IMPORT_REFUSE_PERCENT, today())) throw new Refused("import-ends-half", plan.ends(), plan.live());
     if (dryRun) return result;
     if (errors.isEmpty() && plan.ends() > 0 && percent(plan) > rules.number(StepRules.Setting.IMPORT_SECOND_PERCENT, today())) return new Result(result.report(), result.reconciliation(), plan.ends(), plan.live(), ask(caller, plan, new Kept(lines, complete)));
-    if (errors.isEmpty()) plan.store(store, log, caller, null);
+    if (errors.isEmpty()) store(plan, caller, null);
     happened.fire(new Happened(caller, "certificate.import", "certificate", "-", null, errors.isEmpty(), "accepted %d, rejected %d, unchanged %d, ended %d".formatted(plan.accepted(), result.report().rejected(), plan.reconciliation().same(), plan.ends())));
     return result;
   }
@@ -91,7 +94,15 @@ public class RegisterImport {
     List<ImportReport.Error> errors = new ArrayList<>();
     RegisterPlan plan = RegisterPlan.of(store, kept.lines(), kept.complete(), today(), errors);
     if (!errors.isEmpty() || percent(plan) >= rules.number(StepRules.Setting.IMPORT_REFUSE_PERCENT, today())) throw new Refused("changed-meanwhile");
-    plan.store(store, log, asker, second);
+    store(plan, asker, second);
+  }
+
+  /** A revocation bars its holder from both certificates, so eligibility hears of it. */
+  private void store(RegisterPlan plan, Caller caller, Long second) {
+    List<RegisterPlan.Revoked> revoked = plan.revoked();
+    plan.store(store, log, caller, second);
+    Texts chinese = Texts.in(Texts.CHINESE);
+    for (RegisterPlan.Revoked one : revoked) facts.record(caller, one.officerId(), new PersonnelFacts.FactData(FactKind.REVOCATION, "REVOKED", chinese.of("certificate.import.document", one.serial()), chinese.get("certificate.import.title"), null, one.on(), null));
   }
 
   private static int percent(RegisterPlan plan) {

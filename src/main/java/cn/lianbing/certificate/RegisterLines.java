@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 final class RegisterLines {
   static final List<String> COLUMNS = List.of("name", "idNumber", "unit", "kind", "serial", "oldSerial", "category", "issuedOn", "validFrom", "validTo", "state", "endedOn");
   static final Set<String> REQUIRED = Set.of("name", "unit", "kind", "serial", "validFrom", "validTo", "state");
-  private static final Set<Certificate.State> STATES = Set.of(Certificate.State.VALID, Certificate.State.SUSPENDED, Certificate.State.LOST, Certificate.State.LAPSED, Certificate.State.CANCELLED);
+  private static final Set<Certificate.State> STATES = Set.of(Certificate.State.VALID, Certificate.State.SUSPENDED, Certificate.State.LOST, Certificate.State.LAPSED, Certificate.State.REVOKED, Certificate.State.CANCELLED);
   private static final Pattern DAY = Pattern.compile("((?:19|20)\\d{2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:00:00(?::00)?)?");
   private static final Pattern RUN_TOGETHER = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
   private static final LocalDate EXCEL_BEGINS = LocalDate.of(1899, 12, 30);

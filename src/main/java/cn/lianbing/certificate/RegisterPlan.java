@@ -31,6 +31,9 @@ final class RegisterPlan {
     }
   }
 
+  /** A qualification that was taken away. */
+  record Revoked(long officerId, LocalDate on, String serial) {}
+
   private final LocalDate today;
   private final List<Act> acts = new ArrayList<>();
   private final List<Certificate> missing = new ArrayList<>();
@@ -85,6 +88,7 @@ final class RegisterPlan {
       case VALID -> Step.RESTORE;
       case LOST -> Step.REPORT_LOST;
       case LAPSED -> Step.LAPSE;
+      case REVOKED -> Step.REVOKE;
       default -> Step.CANCEL;
     };
     return from.allows(step) ? step : null;
@@ -150,6 +154,12 @@ final class RegisterPlan {
   /** How many in force it would end. */
   int ends() {
     return missing.size() + (int) acts.stream().filter(act -> act.step() != null && Step.ENDING.contains(act.step()) && Certificate.State.LIVE.contains(act.stored().state())).count();
+  }
+
+  /** Whose qualification the file says is gone, and we did not know it. Ask before {@link #store}. */
+  List<Revoked> revoked() {
+    return acts.stream().filter(act -> act.officer() != null && act.line().state() == Certificate.State.REVOKED && (act.stored() == null || act.stored().state() != Certificate.State.REVOKED))
+        .map(act -> new Revoked(act.officer().id(), act.line().endedOn() == null ? today : act.line().endedOn(), act.line().serial())).toList();
   }
 
   Reconciliation reconciliation() {

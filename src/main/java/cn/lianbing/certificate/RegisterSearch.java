@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class RegisterSearch {
   static final int COUNTED = 1_000;
+  static final int SLICE = 2_000;
   private final Connection connection;
 
   RegisterSearch(Connection connection) {
@@ -36,12 +37,24 @@ public final class RegisterSearch {
     List<Object> values = new ArrayList<>();
     String hits = hits(under, filter, values);
     int counted = count(hits, values);
-    List<Row> rows = request.offset() >= COUNTED ? List.of() : rows(hits, values, request);
+    List<Row> rows = request.offset() >= COUNTED ? List.of() : rows(hits, values, request.size(), request.offset());
     return new Found(rows, Math.min(counted, COUNTED), counted > COUNTED, request.page(), request.size());
   }
 
-  /** The ids that fit. Each way of typing has an index of its own, so each is asked for itself. */
+  /** The next {@link #SLICE} of all hits, the newest first, without any bound in sum. @param below the id of the last one before, or null */
+  List<Row> slice(String under, Certificates.Filter filter, Long below) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    String hits = hits(under, filter, values, "");
+    values.add(below == null ? Long.MAX_VALUE : below);
+    return rows("select id from (" + hits + ") every where id < ?", values, SLICE, 0);
+  }
+
   private String hits(String under, Certificates.Filter filter, List<Object> values) throws SQLException {
+    return hits(under, filter, values, " limit " + (COUNTED + 1));
+  }
+
+  /** The ids that fit. Each way of typing has an index of its own, so each is asked for itself. */
+  private String hits(String under, Certificates.Filter filter, List<Object> values, String bound) throws SQLException {
     StringBuilder narrowed = new StringBuilder();
     List<Object> narrowing = new ArrayList<>();
     List<Long> within = under.equals("/") ? null : units(under);
@@ -63,15 +76,15 @@ public final class RegisterSearch {
     }
     List<String> ways = new ArrayList<>();
     String serial = Like.beginning(Certificate.plain(filter.text()));
-    if (serial != null) for (String column : List.of("serial", "old_serial")) ways.add(way(column, serial, narrowed, narrowing, values));
-    ways.add(way("holder_name", Like.beginning(filter.text().strip()), narrowed, narrowing, values));
+    if (serial != null) for (String column : List.of("serial", "old_serial")) ways.add(way(column, serial, narrowed, narrowing, values, bound));
+    ways.add(way("holder_name", Like.beginning(filter.text().strip()), narrowed, narrowing, values, bound));
     return String.join(" union ", ways);
   }
 
-  private static String way(String column, String pattern, CharSequence narrowed, List<Object> narrowing, List<Object> values) {
+  private static String way(String column, String pattern, CharSequence narrowed, List<Object> narrowing, List<Object> values, String bound) {
     values.add(pattern);
     values.addAll(narrowing);
-    return "(select c.id from certificate c where c." + column + " like ?" + narrowed + " order by c." + column + " limit " + (COUNTED + 1) + ")";
+    return "(select c.id from certificate c where c." + column + " like ?" + narrowed + (bound.isEmpty() ? ")" : " order by c." + column + bound + ")");
   }
 
   /** Null for all: then the column need not be looked at. */
@@ -100,10 +113,10 @@ public final class RegisterSearch {
     }
   }
 
-  private List<Row> rows(String hits, List<Object> values, Page.Request request) throws SQLException {
+  private List<Row> rows(String hits, List<Object> values, int size, int offset) throws SQLException {
     String sql = """
         select c.id, c.kind, c.serial, c.officer_id, c.holder_name, c.unit_id, u.name, c.state, c.valid_from, c.valid_to, c.version
-        from (%s order by id desc limit %d offset %d) h join certificate c on c.id = h.id join unit u on u.id = c.unit_id order by c.id desc""".formatted(hits, request.size(), request.offset());
+        from (%s order by id desc limit %d offset %d) h join certificate c on c.id = h.id join unit u on u.id = c.unit_id order by c.id desc""".formatted(hits, size, offset);
     try (PreparedStatement ask = connection.prepareStatement(sql)) {
       fill(ask, values);
       List<Row> rows = new ArrayList<>();

@@ -8,22 +8,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Columns of native queries, whose Java types differ between driver and mapping. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
-  static LocalDate day(Object value) {
+  public static LocalDate day(Object value) {
     return value == null ? null : value instanceof LocalDate day ? day : value instanceof Date date ? date.toLocalDate() : ((Timestamp) value).toLocalDateTime().toLocalDate();
   }
 
-  static Instant time(Object value) {
+  public static Instant time(Object value) {
     return value == null ? null : (value instanceof LocalDateTime local ? local : ((Timestamp) value).toLocalDateTime()).toInstant(ZoneOffset.UTC);
   }
 
-  static Long id(Object value) {
+  public static Long id(Object value) {
     return value == null ? null : ((Number) value).longValue();
   }
 
-  static Integer number(Object value) {
+  public static Integer number(Object value) {
     return value == null ? null : ((Number) value).intValue();
   }
 }

@@ -8,7 +8,7 @@
  * records it is asked apart ({@link cn.lianbing.certificate.StepLog}), and each is written to certificate_step, which only grows.
  *
  * <p>Three ways lead to a step: people ({@link cn.lianbing.certificate.CertificateApplying},
- * {@link cn.lianbing.certificate.CertificateKeeping}), the clock ({@link cn.lianbing.certificate.NightlyRound}) and a file
+ * {@link cn.lianbing.certificate.CertificateKeeping}), the clock ({@code upkeep}) and a file
  * ({@link cn.lianbing.certificate.RegisterImport}). All pass through the same table. In the year's figures an application counts once
  * for its step SEND; MAKE and ISSUE are written twice, for the application and for the card.
  */

@@ -13,10 +13,10 @@ import java.util.Set;
 public class CreditForecast {
   @Inject Event<PlannedHours> question;
 
-  /** What coming sessions of a year bring; nothing where nobody answers. */
+  /** What coming sessions of a year bring; nothing where nobody answers. @param officers null for everybody */
   public PlannedHours planned(int year, Set<Long> officers) {
     PlannedHours asked = new PlannedHours(year, officers);
-    if (!officers.isEmpty()) question.fire(asked);
+    if (officers == null || !officers.isEmpty()) question.fire(asked);
     return asked;
   }
 

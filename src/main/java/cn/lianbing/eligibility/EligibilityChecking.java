@@ -1,5 +1,7 @@
 package cn.lianbing.eligibility;
 
+import cn.lianbing.credit.CreditForecast;
+import cn.lianbing.credit.PlannedHours;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
 import cn.lianbing.people.Units;
@@ -8,6 +10,7 @@ import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Like;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.Refused;
+import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,6 +43,7 @@ public class EligibilityChecking {
   @Inject Units units;
   @Inject EligibilityRules rules;
   @Inject KeptChecks kept;
+  @Inject CreditForecast forecast;
   @Inject Clock clock;
 
   /**
@@ -56,7 +60,12 @@ public class EligibilityChecking {
     Instant moment = moment(on, knownAt);
     Rule rule = rules.inForce(kind, on, moment);
     List<Known> known = read(records -> records.range(officerId, officerId, asked("/", "/", true, null, on, moment, windows(rule), knownAt == null)));
-    return Check.of(known.get(0), rule, moment);
+    return Check.of(knownAt == null ? known.get(0).planning(planned(Set.of(officerId)).places(officerId)) : known.get(0), rule, moment);
+  }
+
+  /** @param officerIds null for everybody */
+  private PlannedHours planned(Set<Long> officerIds) {
+    return forecast.planned(clock.instant().atZone(Times.ZONE).getYear(), officerIds);
   }
 
   /**
@@ -87,8 +96,9 @@ public class EligibilityChecking {
 
   void eachKnown(Caller caller, Long unitId, String text, LocalDate on, Instant moment, Set<Known.Window> windows, boolean coming, Consumer<Known> use) {
     String under = unitId == null ? "/" : units.get(caller, unitId).path();
+    PlannedHours planned = coming ? planned(null) : null;
     read(records -> {
-      records.each(asked(caller.reach(), under, false, Like.containing(text), on, moment, windows, coming), use);
+      records.each(asked(caller.reach(), under, false, Like.containing(text), on, moment, windows, coming), known -> use.accept(planned == null ? known : known.planning(planned.places(known.officerId()))));
       return null;
     });
   }

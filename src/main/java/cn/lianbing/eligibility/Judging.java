@@ -1,5 +1,6 @@
 package cn.lianbing.eligibility;
 
+import cn.lianbing.credit.PlannedHours;
 import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Officer;
 import cn.lianbing.platform.Hundredths;
@@ -178,7 +179,20 @@ final class Judging {
     int own = known.hours().getOrDefault(new Known.Window(criterion.text("bucket"), criterion.number("months")), 0);
     evidence.add(new Check.Evidence(Said.of("hours", known.on().minusMonths(criterion.number("months")).plusDays(1), known.on(), Said.name("credit.bucket", criterion.text("bucket")), Hundredths.text(own), criterion.number("hours")), "/staff/credit/officer.xhtml?id=" + known.officerId()));
     if (own >= need) met = true;
-    else no(Said.of("hours.missing", Hundredths.text(need - own)), null);
+    else tooFew(need - own);
+  }
+
+  /** By when it can be met: by what the person has places in, else within the year. */
+  private void tooFew(int lacking) {
+    List<PlannedHours.Place> places = known.planned().stream().filter(one -> one.bucket().name().equals(criterion.text("bucket")) && one.on().isAfter(known.on())).sorted(Comparator.comparing(PlannedHours.Place::on)).toList();
+    int sum = 0;
+    for (PlannedHours.Place place : places) {
+      sum += place.hundredths();
+      if (sum < lacking) continue;
+      no(Said.of("hours.planned", Hundredths.text(lacking), place.on()), place.on());
+      return;
+    }
+    no(Said.of(sum == 0 ? "hours.lacking" : "hours.some", Hundredths.text(lacking), known.on().withMonth(12).withDayOfMonth(31), Hundredths.text(sum)), null);
   }
 
   private void notSanctioned() {
@@ -195,7 +209,8 @@ final class Judging {
       show(inquiry.get());
       missing = Said.of("inquiry");
     } else {
-      evidence.add(new Check.Evidence(Said.of("none.SANCTION"), null));
+      held.forEach(this::show);
+      if (held.isEmpty()) evidence.add(new Check.Evidence(Said.of("none.SANCTION"), null));
       met = true;
     }
   }

@@ -1,5 +1,6 @@
 package cn.lianbing.eligibility;
 
+import cn.lianbing.credit.PlannedHours;
 import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Unit;
@@ -16,9 +17,10 @@ import java.util.Optional;
  * @param past   null where the record does not reach back to that day
  * @param facts  that began on or before the day, also those that have ended
  * @param hours  hundredths, by the window of the ledger that a criterion asks for
- * @param coming exams that the person can sit; empty for a check of the past
+ * @param coming  exams that the person can sit; empty for a check of the past
+ * @param planned training that the person has a place in; empty for a check of the past
  */
-record Known(long officerId, String name, String unit, LocalDate on, Past past, List<Fact> facts, List<Result> results, Map<Window, Integer> hours, List<Coming> coming) {
+record Known(long officerId, String name, String unit, LocalDate on, Past past, List<Fact> facts, List<Result> results, Map<Window, Integer> hours, List<Coming> coming, List<PlannedHours.Place> planned) {
   /** The personnel record of that day. @param level of the unit: a brigade has its parent's */
   record Past(long unitId, Unit.Kind level, Officer.Establishment establishment, Officer.State state, LocalDate birthDate, Officer.Education education) {}
 
@@ -40,6 +42,10 @@ record Known(long officerId, String name, String unit, LocalDate on, Past past, 
 
   /** @param closes the last day of sitting */
   record Coming(Subject subject, String title, LocalDate opens, LocalDate closes) {}
+
+  Known planning(List<PlannedHours.Place> places) {
+    return new Known(officerId, name, unit, on, past, facts, results, hours, coming, places);
+  }
 
   /** The latest fact of a kind that holds on the day. */
   Optional<Fact> fact(FactKind kind) {

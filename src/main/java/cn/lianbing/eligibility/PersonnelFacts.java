@@ -103,6 +103,7 @@ public class PersonnelFacts {
     Officer officer = officers.get(officerId);
     demand(caller, officer, given.kind());
     FactData data = checked(given);
+    if (officer.birthDate() != null && !data.from().isAfter(officer.birthDate())) throw Invalid.field("from", "eligibility.beforeBirth", Times.text(officer.birthDate()));
     PersonnelFact fact = new PersonnelFact(officerId, data, null, corrects, caller.accountId(), caller.name(), clock.instant());
     store.persist(fact);
     store.flush();

@@ -78,7 +78,7 @@ final class Records {
     for (Known.Window window : asked.windows()) hours(first, last, asked, window, people);
     if (asked.coming()) coming(first, last, asked, people);
     List<Known> known = new ArrayList<>(people.size());
-    people.forEach((id, one) -> known.add(new Known(id, one.name, one.unit, asked.on(), one.past, one.facts, one.results, one.hours, one.coming)));
+    people.forEach((id, one) -> known.add(new Known(id, one.name, one.unit, asked.on(), one.past, one.facts, one.results, one.hours, one.coming, List.of())));
     return known;
   }
 

@@ -54,6 +54,25 @@ public class RuleEditing {
     tell(caller, "eligibility.changeRule", rule, criterion.code());
   }
 
+  /**
+   * Takes out a criterion that only this draft has. One that was in force before is switched off instead, so that its history stays.
+   *
+   * @throws Refused {@code eligibility-criterion-known} for one that was in force
+   */
+  public void remove(Caller caller, long id, int version, String code) {
+    EligibilityRule rule = editable(caller, id, version);
+    List<Criterion> criteria = new ArrayList<>(rule.criteria());
+    if (!criteria.removeIf(one -> one.code().equals(code))) throw new NotFound("criterion", code);
+    if (known(rule.kind(), code)) throw new Refused("eligibility-criterion-known");
+    rule.write(criteria, caller.accountId());
+    tell(caller, "eligibility.changeRule", rule, "- " + code);
+  }
+
+  /** Whether a criterion of that code holds today. */
+  public boolean known(CertificateKind kind, String code) {
+    return rules.inForce(kind, today(), clock.instant()).criteria().stream().anyMatch(one -> one.code().equals(code));
+  }
+
   /** Since when it will hold, and why it is made. */
   public void plan(Caller caller, long id, int version, LocalDate from, String note) {
     EligibilityRule rule = editable(caller, id, version);

@@ -35,13 +35,13 @@ public class ComingHours {
   @Inject CreditRules rules;
 
   void answer(@Observes PlannedHours asked) {
-    String those = asked.officers().size() > NAMED ? "" : asked.officers().stream().map(String::valueOf).collect(Collectors.joining(",", " and x.officer_id in (", ")"));
+    String those = asked.officers() == null || asked.officers().size() > NAMED ? "" : asked.officers().stream().map(String::valueOf).collect(Collectors.joining(",", " and x.officer_id in (", ")"));
     List<?> rows = store.createNativeQuery(QUERY + those).setParameter(1, UtcColumn.of(begin(asked.year()))).setParameter(2, UtcColumn.of(begin(asked.year() + 1))).getResultList();
     Map<Long, Integer> hours = new HashMap<>();
     for (Object one : rows) {
       Object[] row = (Object[]) one;
       int hundredths = hours.computeIfAbsent(Gatherings.number(row[0]), any -> hundredths(UtcColumn.time(row[2]), UtcColumn.time(row[3])));
-      asked.add(Gatherings.number(row[4]), Bucket.valueOf((String) row[1]), hundredths);
+      asked.add(Gatherings.number(row[4]), UtcColumn.time(row[2]).atZone(Times.ZONE).toLocalDate(), Bucket.valueOf((String) row[1]), hundredths);
     }
   }
 

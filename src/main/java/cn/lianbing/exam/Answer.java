@@ -10,18 +10,36 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an officer answered to one question 单题答案: letters as they were shown, or the words for each blank. An empty answer is
- * one that was taken back.
+ * What an officer answered to one question 单题答案; all but one of the parts are null. An empty answer is one that was taken back.
+ *
+ * @param choice letters as they were shown
+ * @param blanks the words for each blank
+ * @param order  for ORDER all letters as they were shown, in the order that was given them
+ * @param pairs  for MATCH the letter for each entry of the left column as it was shown, empty where there is none
+ * @param text   for SHORT_TEXT
  */
-public record Answer(List<String> choice, List<String> blanks) {
+public record Answer(List<String> choice, List<String> blanks, List<String> order, List<String> pairs, String text) {
   private static final int LONGEST_BLANK = 100;
+  private static final int LONGEST_TEXT = 2000;
+  /** What the column takes. */
+  private static final int LONGEST = 4000;
   private static final String CHOICE = "{\"choice\":[";
   private static final String[] LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
   @JsonbCreator
   public Answer {
     choice = choice == null ? null : choice.stream().map(one -> one == null ? "" : one).distinct().sorted().toList();
-    blanks = blanks == null ? null : blanks.stream().map(one -> one == null ? "" : one).toList();
+    blanks = filled(blanks);
+    order = filled(order);
+    pairs = filled(pairs);
+  }
+
+  public Answer(List<String> choice, List<String> blanks) {
+    this(choice, blanks, null, null, null);
+  }
+
+  private static List<String> filled(List<String> words) {
+    return words == null ? null : words.stream().map(one -> one == null ? "" : one).toList();
   }
 
   /** What {@link #json} wrote; letters, which nearly all are, without a parser. */
@@ -47,28 +65,51 @@ public record Answer(List<String> choice, List<String> blanks) {
   }
 
   public boolean empty() {
-    return (choice == null || choice.isEmpty()) && (blanks == null || blanks.stream().allMatch(String::isBlank));
+    return blank(choice) && blank(blanks) && blank(order) && blank(pairs) && (text == null || text.isBlank());
+  }
+
+  private static boolean blank(List<String> words) {
+    return words == null || words.stream().allMatch(String::isBlank);
+  }
+
+  /** None of its kinds, or more than one at once. */
+  private boolean unclear() {
+    return (choice == null ? 0 : 1) + (blanks == null ? 0 : 1) + (order == null ? 0 : 1) + (pairs == null ? 0 : 1) + (text == null ? 0 : 1) != 1;
   }
 
   /**
    * @param options how many options were shown
-   * @param gaps    how many blanks there are
+   * @param gaps    how many blanks there are, or entries in the left column
    * @throws Refused {@code unknown-option} when it does not fit the question
    */
-  void check(ItemType type, int options, int gaps) {
-    boolean fits = type.choice()
-        ? blanks == null && choice != null && choice.size() <= (type == ItemType.MULTIPLE ? options : 1) && choice.stream().allMatch(one -> one.length() == 1 && one.charAt(0) >= 'A' && one.charAt(0) < 'A' + options)
-        : choice == null && blanks != null && (blanks.isEmpty() || blanks.size() == gaps) && blanks.stream().allMatch(one -> one.length() <= LONGEST_BLANK);
+  public void check(ItemType type, int options, int gaps) {
+    boolean fits = !unclear() && switch (type) {
+      case SINGLE, MULTIPLE, TRUE_FALSE -> choice != null && choice.size() <= (type == ItemType.MULTIPLE ? options : 1) && choice.stream().allMatch(one -> letter(one, options));
+      case FILL -> blanks != null && (blanks.isEmpty() || blanks.size() == gaps) && blanks.stream().allMatch(one -> one.length() <= LONGEST_BLANK);
+      case ORDER -> order != null && (order.isEmpty() || order.size() == options && order.stream().distinct().count() == options && order.stream().allMatch(one -> letter(one, options)));
+      case MATCH -> pairs != null && (pairs.isEmpty() || pairs.size() == gaps) && pairs.stream().allMatch(one -> one.isEmpty() || letter(one, options));
+      case SHORT_TEXT -> text != null && text.length() <= LONGEST_TEXT && stored(text) <= LONGEST;
+      case CASE -> false;
+    };
     if (!fits) throw new Refused("unknown-option");
   }
 
-  String json() {
-    if (blanks != null || choice == null || choice.stream().anyMatch(one -> one.length() != 1 || !capital(one.charAt(0)))) return Json.write(this);
+  /** How long it is where it is kept, as JSON. */
+  private static int stored(String text) {
+    return text.length() + 20 + text.chars().map(c -> c == '"' || c == '\\' || c == '\n' ? 1 : c < ' ' ? 5 : 0).sum();
+  }
+
+  private static boolean letter(String one, int options) {
+    return one.length() == 1 && one.charAt(0) >= 'A' && one.charAt(0) < 'A' + options;
+  }
+
+  public String json() {
+    if (choice == null || blanks != null || order != null || pairs != null || text != null || choice.stream().anyMatch(one -> one.length() != 1 || !capital(one.charAt(0)))) return Json.write(this);
     return choice.isEmpty() ? CHOICE + "]}" : CHOICE + '"' + String.join("\",\"", choice) + "\"]}";
   }
 
-  /** What is typed on different keyboards for the same word is the same: full and half width, capitals, spaces. */
+  /** What is typed on different keyboards for the same word is the same: full and half width, capitals, spaces; and so are numbers in Chinese and Arabic digits. */
   static String plain(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    return Numerals.plain(Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "").toLowerCase(Locale.ROOT));
   }
 }

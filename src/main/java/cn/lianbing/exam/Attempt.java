@@ -37,6 +37,8 @@ public class Attempt {
   @Column(name = "last_seen_at") private Instant lastSeenAt;
   @Column(name = "token_stamp") private int tokenStamp;
   private Integer score;
+  /** Answers that people have still to mark; null while the program has not marked it. */
+  @Column(name = "hand_waiting") private Integer handWaiting;
   @Column(name = "void_reason") private String voidReason;
   @Column(name = "void_uses") private boolean voidUses;
   @Version private int version;
@@ -133,5 +135,10 @@ public class Attempt {
   /** From the start to the hand-in by the server's clock; null while open. */
   public Duration timeUsed() {
     return submittedAt == null ? null : Duration.between(startedAt, submittedAt);
+  }
+
+  /** Whether people have still to mark answers of it. */
+  public boolean waitsForMarkers() {
+    return handWaiting != null && handWaiting > 0;
   }
 }

@@ -45,7 +45,8 @@ public class Boards {
     boolean manages = caller.hasAny("EXAM_ADMIN", "UNIT_ADMIN", "TRAINER", "SUPERVISOR", "SYSTEM_ADMIN") && (holds || reachesCandidates(caller, examId));
     if (!manages) {
       if (!exams.candidate(examId, caller.officerId())) throw new NotFound("exam", examId);
-      if (!exam.released(clock.instant())) throw new Refused("result-not-released");
+      // A board with some answers unmarked would show places that are none.
+      if (!exam.released(clock.instant()) || exams.marking(examId)) throw new Refused("result-not-released");
     }
     Map<Long, Ranking.Group> groups = groups();
     List<Ranking.Entry> entries = entries(examId).stream().filter(entry -> kind == null || groups.get(entry.unitId()).kind() == kind).toList();

@@ -1,7 +1,10 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Items;
 import cn.lianbing.paper.BlueprintEditing;
 import cn.lianbing.paper.Blueprints;
+import cn.lianbing.paper.Line;
 import cn.lianbing.paper.UsualPaper;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Officers;
@@ -18,12 +21,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** The demo's exams: one that can be sat now, one to come, one of last month with results. Each use case is its own transaction, so that a refusal of one ends nothing. */
 @ApplicationScoped
@@ -36,6 +43,7 @@ public class DemoExams {
   @Inject Exams exams;
   @Inject Units units;
   @Inject Officers officers;
+  @Inject Items items;
   @Inject Blueprints blueprints;
   @Inject BlueprintEditing blueprintEditing;
   @Inject ExamScheduling scheduling;
@@ -54,6 +62,7 @@ public class DemoExams {
       results.fill(holder, over);
       scheduling.schedule(holder, plan("2026年第四季度行政执法人员法律知识考试", blueprint, now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS), at(now, 7, LocalTime.of(18, 0)), 3, Release.AT_ONCE, List.of(district.id()), List.of()).countingFor(Subject.PUBLIC));
       scheduling.schedule(holder, plan("行政处罚与行政强制专题考试", blueprint, at(now, 14, LocalTime.of(14, 30)), at(now, 14, LocalTime.of(16, 0)), 1, Release.AT_CLOSING, List.of(district.id()), List.of()).countingFor(Subject.PROFESSIONAL));
+      cases(holder, LocalDate.ofInstant(now, Times.ZONE));
     } catch (Invalid e) {
       // A bank of one's own may be too small for it; the program starts all the same.
       LOG.log(Level.INFO, "no demo exams: {0}", e.getMessage());
@@ -64,6 +73,13 @@ public class DemoExams {
   private long blueprint(Caller holder) {
     return blueprints.all().stream().filter(one -> one.questions() == QUESTIONS && one.maxMark() == MAX_MARK).findFirst().map(Blueprints.Row::id)
         .orElseGet(() -> blueprintEditing.save(holder, null, "通用法律知识（80 题，满分 100）", UsualPaper.LINES));
+  }
+
+  /** A blueprint with case analyses, worth what most of them are. */
+  private void cases(Caller holder, LocalDate day) {
+    Map<Integer, Long> worth = items.candidates(day).stream().filter(item -> item.type() == ItemType.CASE).collect(Collectors.groupingBy(Items.Candidate::ownMarks, TreeMap::new, Collectors.counting()));
+    worth.entrySet().stream().max(Map.Entry.comparingByValue()).filter(most -> most.getValue() >= 2).ifPresent(most -> blueprintEditing.save(holder, null, "案例分析专项（选择、判断、案例）",
+        List.of(new Line(null, ItemType.SINGLE, 1, 5, 10, 10), new Line(null, ItemType.MULTIPLE, 1, 5, 5, 20), new Line(null, ItemType.TRUE_FALSE, 1, 5, 5, 10), new Line(null, ItemType.CASE, 1, 5, 2, most.getKey()))));
   }
 
   /** Not everybody had to sit the one that is over, but some of every unit. */

@@ -131,7 +131,7 @@ public class DemoResults {
     if (right) return new Answer(letters, null);
     if (content.type() == ItemType.MULTIPLE && letters.size() > 2 && random.nextBoolean()) letters.remove(random.nextInt(letters.size()));
     else {
-      List<String> wrong = new ArrayList<>(List.of(question.optionOrder().split("")).stream().map(question::shown).filter(letter -> !letters.contains(letter)).toList());
+      List<String> wrong = new ArrayList<>(List.of(question.letters().split("")).stream().map(question::shown).filter(letter -> !letters.contains(letter)).toList());
       if (content.type() != ItemType.MULTIPLE) letters.clear();
       if (wrong.isEmpty()) letters.remove(0);
       else letters.add(wrong.get(random.nextInt(wrong.size())));

@@ -1,6 +1,5 @@
 package cn.lianbing.exam;
 
-import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Option;
 import cn.lianbing.bank.Wordings;
@@ -28,14 +27,15 @@ import javax.sql.DataSource;
 
 /**
  * What an officer sees of an attempt before its results are released: the paper, the own answers, no key and nothing that tells
- * it. A hall of officers opens it in the same minute, so it is two statements, and the wordings are remembered.
+ * it. A hall of officers opens it in the same minute, so it is one statement for a fresh attempt and two for another, and the
+ * wordings are remembered.
  */
 @ApplicationScoped
 public class ExamPaper {
   private static final String ATTEMPT = """
       select a.id, a.exam_id, e.title, o.name, u.name, a.state, a.started_at, a.deadline, utc_timestamp(3), a.submitted_at, a.receipt, a.seal, a.void_reason, a.leaves_used, e.leaves_allowed, e.max_mark, e.pass_mark, e.multiple_rule,
-        a.score, e.release_rule, e.closes_at, e.released_at, a.officer_id, a.token_stamp, a.paper_id
-      from attempt a join exam e on e.id = a.exam_id join officer o on o.id = a.officer_id join unit u on u.id = o.unit_id where a.id = ?""";
+        a.score, e.release_rule, e.closes_at, e.released_at, a.officer_id, a.token_stamp, a.paper_id, p.places
+      from attempt a join paper p on p.id = a.paper_id join exam e on e.id = a.exam_id join officer o on o.id = a.officer_id join unit u on u.id = o.unit_id where a.id = ?""";
   @Resource(lookup = "java:app/jdbc/lianbing") DataSource database;
   @Inject Attempts attempts;
   @Inject Papers papers;
@@ -44,22 +44,26 @@ public class ExamPaper {
   /** An answer that is stored. */
   public record Stored(Answer answer, long seq, Instant savedAt) {}
 
-  /**
-   * A question as it is shown: options with the letters of this paper.
-   *
-   * @param marks tenths
-   * @param stored null where there is none
-   */
-  public record Shown(int no, ItemType type, String stem, String material, List<Option> options, int blankCount, int marks, Stored stored) {}
+  /** A question with what is shown of its item. @param stored null where there is none */
+  public record Place(Question question, Wordings.Wording item, Stored stored) {
+    public Wordings.Wording asked() {
+      return item.asked(question.part());
+    }
+
+    /** The number of the first question over the same material, which alone carries it; null for a question that stands alone. */
+    public Integer caseFrom() {
+      return question.part() == 0 ? null : (Integer) (question.no() - question.part() + 1);
+    }
+  }
 
   /**
-   * An attempt without its questions. Marks in tenths.
+   * An attempt with the questions of its paper. Marks in tenths.
    *
    * @param receiptCode proves the receipt; null while open
    * @param score       null before it is released
    */
   public record View(long id, long examId, String examTitle, String officerName, String unitName, Attempt.State state, Instant startedAt, Instant deadline, Instant serverTime, long remainingMillis, Instant submittedAt, String receipt, String receiptCode,
-      String voidReason, int leavesUsed, Integer leavesAllowed, int maxMark, int passMark, Integer score, MultipleRule multipleRule, long paperId) {}
+      String voidReason, int leavesUsed, Integer leavesAllowed, int maxMark, int passMark, Integer score, MultipleRule multipleRule, List<Question> questions) {}
 
   /** @throws NotFound for another's attempt, which is audited */
   public View of(Caller caller, long attemptId) {
@@ -67,7 +71,7 @@ public class ExamPaper {
       ask.setLong(1, attemptId);
       try (ResultSet row = ask.executeQuery()) {
         boolean there = row.next();
-        if (there && attempts.mine(caller, attemptId, row.getLong(23), row.getInt(24))) return view(row);
+        if (there && attempts.mine(caller, attemptId, row.getLong(23), row.getInt(24))) return view(row, questions(connection, row.getLong(25), row.getString(26)));
         if (there) attempts.reportForeign(caller, attemptId);
         throw new NotFound("attempt", attemptId);
       }
@@ -76,61 +80,75 @@ public class ExamPaper {
     }
   }
 
-  private static View view(ResultSet row) throws SQLException {
+  private static View view(ResultSet row, List<Question> questions) throws SQLException {
     Attempt.State state = Attempt.State.valueOf(row.getString(6));
     Instant deadline = time(row, 8);
     Instant now = time(row, 9);
     boolean counts = state == Attempt.State.SUBMITTED || state == Attempt.State.EXPIRED;
     boolean released = counts && Release.valueOf(row.getString(20)).reached(time(row, 21), time(row, 22), now);
     return new View(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), state, time(row, 7), deadline, now, state == Attempt.State.OPEN ? Math.max(0, Duration.between(now, deadline).toMillis()) : 0, time(row, 10), row.getString(11),
-        row.getBytes(12) == null ? null : HandInSeal.code(row.getBytes(12)), row.getString(13), row.getInt(14), row.getObject(15, Integer.class), row.getInt(16), row.getInt(17), released ? row.getObject(19, Integer.class) : null, MultipleRule.valueOf(row.getString(18)), row.getLong(25));
+        row.getBytes(12) == null ? null : HandInSeal.code(row.getBytes(12)), row.getString(13), row.getInt(14), row.getObject(15, Integer.class), row.getInt(16), row.getInt(17), released ? row.getObject(19, Integer.class) : null, MultipleRule.valueOf(row.getString(18)), questions);
   }
 
-  /** The questions of an attempt that was read by {@link #of}, with the stored answers. @param texts the language of 正确/错误 */
-  public List<Shown> questions(View attempt, Texts texts) {
-    try (Connection connection = database.getConnection()) {
-      List<Question> questions = papers.questions(connection, List.of(attempt.paperId())).getOrDefault(attempt.paperId(), List.of());
-      Map<Integer, Stored> stored = stored(connection, attempt.id());
-      Map<Long, Wordings.Wording> words = wordings.of(questions.stream().map(Question::itemVersionId).toList());
-      return questions.stream().map(question -> shown(question, words.get(question.itemVersionId()), stored.get(question.no()), texts)).toList();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  /** @param places the paper's questions in one text; null for papers from before there was one */
+  private List<Question> questions(Connection connection, long paperId, String places) throws SQLException {
+    return places != null ? Papers.read(places) : papers.questions(connection, List.of(paperId)).getOrDefault(paperId, List.of());
+  }
+
+  /** The places of an attempt that was read by {@link #of}. @param fresh it has just begun, so no answer is stored */
+  public List<Place> places(View attempt, boolean fresh) {
+    Map<Integer, Stored> stored = fresh ? Map.of() : stored(attempt.id());
+    Map<Long, Wordings.Wording> words = wordings.of(attempt.questions().stream().map(Question::itemVersionId).toList());
+    List<Place> places = new ArrayList<>(attempt.questions().size());
+    for (Question one : attempt.questions()) places.add(new Place(one, words.get(one.itemVersionId()), stored.get(one.no())));
+    return places;
+  }
+
+  /** What the paper consists of, for {@link MarkingRules}. */
+  public static List<MarkingRules.Section> sections(List<Place> places) {
+    Map<Integer, Integer> cases = new LinkedHashMap<>();
+    for (Place one : places) if (one.caseFrom() != null) cases.merge(one.caseFrom(), one.question().marks(), Integer::sum);
+    List<MarkingRules.Section> sections = new ArrayList<>();
+    for (Place one : places) {
+      if (one.caseFrom() == null) sections.add(new MarkingRules.Section(one.asked().type(), 1, one.question().marks()));
+      else if (one.caseFrom() == one.question().no()) sections.add(new MarkingRules.Section(ItemType.CASE, 1, cases.get(one.question().no())));
     }
+    return MarkingRules.merged(sections);
   }
 
-  /** How marks are given, in sentences. */
-  public static List<String> rules(View attempt, List<Shown> questions, Texts texts) {
-    return MarkingRules.of(attempt.multipleRule(), attempt.maxMark(), attempt.passMark(), MarkingRules.merged(questions.stream().map(one -> new MarkingRules.Section(one.type(), 1, one.marks())).toList()), texts);
+  /** A case's material with what is said before its questions. */
+  public static String whole(String material, String lead) {
+    return lead == null || lead.isBlank() ? material : material + "\n\n" + lead;
   }
 
-  private static Shown shown(Question question, Wordings.Wording words, Stored stored, Texts texts) {
-    return new Shown(question.no(), words.type(), words.stem(), words.material(), options(question, words.type(), words.options(), texts), words.blankCount(), question.marks(), stored);
-  }
-
-  static List<Option> options(Question question, ItemContent content, Texts texts) {
-    return options(question, content.type(), content.options(), texts);
+  static List<Option> left(Question question, List<Option> authors) {
+    List<Option> left = new ArrayList<>();
+    for (char number : question.left().toCharArray()) left.add(new Option(String.valueOf(left.size() + 1), authors.get(number - '1').text()));
+    return left;
   }
 
   /** The options in this paper's order, lettered anew. */
-  private static List<Option> options(Question question, ItemType type, List<Option> authors, Texts texts) {
+  static List<Option> options(Question question, ItemType type, List<Option> authors, Texts texts) {
     Map<String, String> byLetter = new LinkedHashMap<>();
     if (type == ItemType.TRUE_FALSE) {
       byLetter.put("A", texts.get("exam.true"));
       byLetter.put("B", texts.get("exam.false"));
     } else authors.forEach(option -> byLetter.put(option.key(), option.text()));
     List<Option> options = new ArrayList<>();
-    for (int i = 0; i < question.optionOrder().length(); i++) options.add(new Option(String.valueOf((char) ('A' + i)), byLetter.get(String.valueOf(question.optionOrder().charAt(i)))));
+    for (char letter : question.letters().toCharArray()) options.add(new Option(String.valueOf((char) ('A' + options.size())), byLetter.get(String.valueOf(letter))));
     return options;
   }
 
-  private static Map<Integer, Stored> stored(Connection connection, long attemptId) throws SQLException {
+  private Map<Integer, Stored> stored(long attemptId) {
     Map<Integer, Stored> stored = new HashMap<>();
-    try (var ask = connection.prepareStatement("select no, answer, seq, saved_at from response where attempt_id = ?")) {
+    try (Connection connection = database.getConnection(); var ask = connection.prepareStatement("select no, answer, seq, saved_at from response where attempt_id = ?")) {
       ask.setLong(1, attemptId);
       try (var row = ask.executeQuery()) {
         while (row.next()) stored.put(row.getInt(1), new Stored(Answer.read(row.getString(2)), row.getLong(3), time(row, 4)));
       }
       return stored;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

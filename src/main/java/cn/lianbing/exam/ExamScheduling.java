@@ -126,6 +126,7 @@ public class ExamScheduling {
   public void release(Caller caller, long examId) {
     Exam exam = exams.managed(caller, examId);
     if (exam.phase(clock.instant()) != Exam.Phase.CLOSED) throw new Refused("exam-not-over");
+    if (exams.marking(examId)) throw new Refused("marking-open");
     exam.release(clock.instant());
     happened.fire(Happened.done(caller, "exam.release", "exam", examId, exams.unitPath(exam.unitId()), exam.title()));
   }

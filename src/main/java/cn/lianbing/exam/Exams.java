@@ -109,6 +109,11 @@ public class Exams {
     return exam;
   }
 
+  /** Whether answers of it wait for people to mark them. */
+  boolean marking(long examId) {
+    return store.createQuery("select count(a) from Attempt a where a.examId = :exam and a.handWaiting > 0 and a.state in (cn.lianbing.exam.Attempt.State.SUBMITTED, cn.lianbing.exam.Attempt.State.EXPIRED)", Long.class).setParameter("exam", examId).getSingleResult() > 0;
+  }
+
   public boolean candidate(long examId, Long officerId) {
     return officerId != null && store.createQuery("select count(c) from Candidate c where c.examId = :exam and c.officerId = :officer", Long.class).setParameter("exam", examId).setParameter("officer", officerId).getSingleResult() > 0;
   }

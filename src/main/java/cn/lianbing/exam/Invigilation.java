@@ -1,5 +1,6 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.bank.ItemType;
 import cn.lianbing.paper.Line;
 import cn.lianbing.paper.PaperAssembly;
 import cn.lianbing.platform.Caller;
@@ -56,14 +57,22 @@ public class Invigilation {
   public Board board(Caller caller, long examId) {
     Exam exam = exams.watched(caller, examId);
     List<?> rows = store.createNativeQuery("""
-        select o.id, o.name, u.name, c.excused_reason, a.id, a.state, (select count(*) from response r where r.attempt_id = a.id and r.answer not in ('{"choice":[]}', '{"blanks":[]}')),
+        select o.id, o.name, u.name, c.excused_reason, a.id, a.state, (select count(*) from response r where r.attempt_id = a.id and r.answer not in ('{"choice":[]}', '{"blanks":[]}', '{"order":[]}', '{"pairs":[]}', '{"text":""}')),
           greatest(a.last_seen_at, coalesce((select max(r.saved_at) from response r where r.attempt_id = a.id), a.last_seen_at)), a.deadline, a.submitted_at, a.leaves_used, a.extra_minutes
         from candidate c join officer o on o.id = c.officer_id join unit u on u.id = c.unit_id
           left join attempt a on a.exam_id = c.exam_id and a.officer_id = c.officer_id
             and a.number = (select max(b.number) from attempt b where b.exam_id = c.exam_id and b.officer_id = c.officer_id)
         where c.exam_id = ?1 and u.path like ?2 order by u.sort, u.id, o.name""").setParameter(1, examId).setParameter(2, caller.reach() + "%").getResultList();
-    int questions = assembly.lines(exam.poolId()).stream().mapToInt(Line::count).sum();
+    int questions = questions(exam);
     return new Board(examId, exam.title(), exam.phase(clock.instant()), exam.state(), exam.opensAt(), exam.closesAt(), questions, exam.leavesAllowed(), clock.instant(), rows.stream().map(row -> seat((Object[]) row)).toList());
+  }
+
+  /** On a paper; of cases there are as many as the longest paper has. */
+  private int questions(Exam exam) {
+    List<Line> lines = assembly.lines(exam.poolId());
+    if (lines.stream().noneMatch(line -> line.type() == ItemType.CASE)) return lines.stream().mapToInt(Line::count).sum();
+    Object most = store.createNativeQuery("select max(q.no) from attempt a join paper_question q on q.paper_id = a.paper_id where a.exam_id = ?1").setParameter(1, exam.id()).getSingleResult();
+    return most == null ? lines.stream().mapToInt(Line::count).sum() : ((Number) most).intValue();
   }
 
   /**

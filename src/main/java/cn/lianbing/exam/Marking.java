@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 /**
  * Marks attempts 阅卷 from what is stored: the frozen paper, the answers, the present keys. Repeating it gives the same marks, or,
  * after a key was corrected, the corrected ones; each mark says which version of the key it was given by. Many are marked in one
- * transaction, which reads each key once.
+ * transaction, which reads each key once. What people mark becomes a {@link HandTasks task}, and the score waits for it.
  */
 @ApplicationScoped
 @Transactional
@@ -65,27 +65,43 @@ public class Marking {
     }
   }
 
+  /** The same again on a connection that others have work on, after people marked an answer. */
+  public void mark(Connection connection, long attemptId) throws SQLException {
+    mark(connection, due(connection, List.of(attemptId)));
+  }
+
   private void mark(Connection connection, List<Due> attempts) throws SQLException {
     Map<Long, List<Question>> questions = papers.questions(connection, attempts.stream().map(Due::paperId).toList());
     Map<Long, PresentKeys.Key> present = keys.of(connection, questions.values().stream().flatMap(List::stream).map(Question::itemVersionId).collect(Collectors.toSet()));
     Map<Long, Map<Integer, Answer>> answers = answers(connection, attempts.stream().map(Due::attemptId).toList());
+    HandTasks tasks = new HandTasks();
+    boolean byHand = questions.values().stream().flatMap(List::stream).anyMatch(one -> present.get(one.itemVersionId()).asked(one.part()).type().byHand());
+    if (byHand) tasks.read(connection, list(attempts.stream().map(Due::attemptId).toList()));
     StringBuilder rows = new StringBuilder();
-    try (var update = connection.prepareStatement("update attempt set score = ? where id = ?")) {
+    try (var update = connection.prepareStatement("update attempt set score = ?, hand_waiting = ? where id = ?")) {
       for (Due attempt : attempts) {
         int score = 0;
+        int waiting = 0;
         for (Question question : questions.get(attempt.paperId())) {
-          PresentKeys.Key key = present.get(question.itemVersionId());
-          int marks = marks(key.type(), key.answer(), attempt.rule(), question, answers.getOrDefault(attempt.attemptId(), Map.of()).get(question.no()));
-          score += marks;
-          rows.append(rows.length() == 0 ? "(" : ",(").append(attempt.attemptId()).append(',').append(question.no()).append(',').append(marks).append(',').append(key.id()).append(')');
+          PresentKeys.Key key = present.get(question.itemVersionId()).asked(question.part());
+          Answer answer = answers.getOrDefault(attempt.attemptId(), Map.of()).get(question.no());
+          boolean people = key.type().byHand() && answer != null && !answer.empty();
+          Integer marks = people ? tasks.marks(attempt.attemptId(), question) : (Integer) marks(key.type(), key.answer(), attempt.rule(), question, answer);
+          if (marks == null) waiting++;
+          else {
+            score += marks;
+            rows.append(rows.length() == 0 ? "(" : ",(").append(attempt.attemptId()).append(',').append(question.no()).append(',').append(marks).append(',').append(key.id()).append(')');
+          }
         }
-        update.setInt(1, score);
-        update.setLong(2, attempt.attemptId());
+        update.setObject(1, waiting == 0 ? score : null);
+        update.setInt(2, waiting);
+        update.setLong(3, attempt.attemptId());
         update.addBatch();
       }
-      try (var keep = connection.createStatement()) {
+      if (rows.length() > 0) try (var keep = connection.createStatement()) {
         keep.executeUpdate("insert into response_mark (attempt_id, no, marks, item_key_id) values " + rows + " on duplicate key update marks = values(marks), item_key_id = values(item_key_id)");
       }
+      tasks.write(connection);
       update.executeBatch();
     }
     for (Due attempt : attempts) if (attempt.kept()) KeptResults.keep(connection, attempt.attemptId());
@@ -117,13 +133,30 @@ public class Marking {
    * @param answer null where there is none
    * @return tenths, from 0 to the question's
    */
-  static int marks(ItemType type, AnswerKey key, MultipleRule rule, Question question, Answer answer) {
+  public static int marks(ItemType type, AnswerKey key, MultipleRule rule, Question question, Answer answer) {
     if (answer == null || answer.empty()) return 0;
-    if (type == ItemType.FILL) return blanks(key, question.marks(), answer);
+    return switch (type) {
+      case FILL -> answer.blanks() == null ? 0 : blanks(key, question.marks(), answer);
+      case ORDER -> answer.order() != null && answer.order().stream().map(question::authors).toList().equals(key.choice()) ? question.marks() : 0;
+      case MATCH -> answer.pairs() == null ? 0 : pairs(key, question, answer.pairs());
+      case SINGLE, MULTIPLE, TRUE_FALSE -> answer.choice() == null ? 0 : choice(type, key, rule, question, answer);
+      case SHORT_TEXT, CASE -> 0;
+    };
+  }
+
+  private static int choice(ItemType type, AnswerKey key, MultipleRule rule, Question question, Answer answer) {
     Set<String> chosen = answer.choice().stream().map(question::authors).collect(Collectors.toSet());
     Set<String> right = new HashSet<>(key.choice());
     if (type == ItemType.MULTIPLE) return rule.marks(right, chosen, question.marks());
     return chosen.equals(right) ? question.marks() : 0;
+  }
+
+  /** Each entry of the left column has its share. */
+  private static int pairs(AnswerKey key, Question question, List<String> pairs) {
+    String left = question.left();
+    int right = 0;
+    for (int i = 0; i < left.length() && i < pairs.size(); i++) if (!pairs.get(i).isEmpty() && question.authors(pairs.get(i)).equals(key.choice().get(left.charAt(i) - '1'))) right++;
+    return question.marks() * right / left.length();
   }
 
   /** Each blank has its share. */

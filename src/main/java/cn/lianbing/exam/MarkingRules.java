@@ -27,12 +27,21 @@ public final class MarkingRules {
     return of(exam.multipleRule(), exam.maxMark(), exam.passMark(), sections, texts);
   }
 
-  static List<String> of(MultipleRule multiple, int maxMark, int passMark, List<Section> sections, Texts texts) {
+  public static List<String> of(MultipleRule multiple, int maxMark, int passMark, List<Section> sections, Texts texts) {
     List<String> rules = new ArrayList<>();
     for (Section section : sections) rules.add(texts.of("exam.rule.section", texts.get("exam.type." + section.type()), section.count(), Marks.text(section.marks())));
-    if (sections.stream().anyMatch(one -> one.type() == ItemType.MULTIPLE)) rules.add(texts.get("exam.rule.multiple." + multiple));
-    if (sections.stream().anyMatch(one -> one.type() == ItemType.FILL)) rules.add(texts.get("exam.rule.fill"));
+    // The questions of a case are of any type.
+    if (has(sections, ItemType.MULTIPLE) || has(sections, ItemType.CASE)) rules.add(texts.get("exam.rule.multiple." + multiple));
+    if (has(sections, ItemType.FILL)) rules.add(texts.get("exam.rule.fill"));
+    if (has(sections, ItemType.ORDER)) rules.add(texts.get("exam.rule.order"));
+    if (has(sections, ItemType.MATCH)) rules.add(texts.get("exam.rule.match"));
+    if (has(sections, ItemType.CASE)) rules.add(texts.get("exam.rule.case"));
+    if (has(sections, ItemType.SHORT_TEXT) || has(sections, ItemType.CASE)) rules.add(texts.get("exam.rule.byHand"));
     rules.add(texts.of("exam.rule.pass", Marks.text(maxMark), Marks.text(passMark)));
     return rules;
+  }
+
+  private static boolean has(List<Section> sections, ItemType type) {
+    return sections.stream().anyMatch(one -> one.type() == type);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What an answer is checked against before it goes to the database: whose attempt it is, and how many options or blanks each
+ * What an answer is checked against before it goes to the database: whose attempt it is, and how many options, blanks or entries each
  * question has. None of it ever changes, so it is remembered (three bytes a question; the eldest go).
  */
 @ApplicationScoped
@@ -34,6 +34,7 @@ public class PaperShapes {
     }
   });
 
+  /** @param blanks or entries of the left column */
   record Form(ItemType type, int options, int blanks) {}
 
   /** Ten thousand of them lie in memory while an exam runs, so a question's form is three bytes. */
@@ -78,10 +79,14 @@ public class PaperShapes {
         if (!row.next()) return Optional.empty();
         List<Question> questions = papers.questions(connection, List.of(row.getLong(2))).get(row.getLong(2));
         var words = wordings.of(questions.stream().map(Question::itemVersionId).toList());
-        return Optional.of(new Shape(row.getLong(1), questions.stream().map(one -> new Form(words.get(one.itemVersionId()).type(), one.optionOrder().length(), words.get(one.itemVersionId()).blankCount())).toList()));
+        return Optional.of(new Shape(row.getLong(1), questions.stream().map(one -> form(one, words.get(one.itemVersionId()).asked(one.part()))).toList()));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Form form(Question question, Wordings.Wording asked) {
+    return new Form(asked.type(), question.letters().length(), asked.type() == ItemType.MATCH ? question.left().length() : asked.blankCount());
   }
 }

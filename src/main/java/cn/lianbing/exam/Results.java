@@ -1,10 +1,13 @@
 package cn.lianbing.exam;
 
+import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
+import cn.lianbing.bank.Contents;
 import cn.lianbing.bank.ItemContent;
-import cn.lianbing.bank.Items;
+import cn.lianbing.bank.ItemPart;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Option;
+import cn.lianbing.bank.PresentKeys;
 import cn.lianbing.paper.Papers;
 import cn.lianbing.paper.Question;
 import cn.lianbing.platform.Caller;
@@ -34,7 +37,8 @@ public class Results {
   @Inject Attempts attempts;
   @Inject Exams exams;
   @Inject Papers papers;
-  @Inject Items items;
+  @Inject Contents contents;
+  @Inject PresentKeys keys;
   @Inject Clock clock;
 
   /** Score of an attempt; tenths. */
@@ -43,16 +47,28 @@ public class Results {
   /**
    * A question with its answer; letters are those of the paper.
    *
+   * @param caseFrom the number of the first question over the same material; null for one that stands alone
+   * @param own      null where there is none
+   * @param key      with the letters and the left column of this paper
+   * @param points   for each point of a mark scheme the tenths it got; empty where nobody marked it
    * @param marks    tenths that the answer got
    * @param maxMarks tenths
    */
-  public record Line(int no, ItemType type, String stem, String material, List<Option> options, List<String> ownChoice, List<String> ownBlanks, List<String> keyChoice, List<List<String>> keyBlanks, int marks, int maxMarks, String rationale, List<Basis> basis) {
+  public record Line(int no, Integer caseFrom, ItemType type, String stem, String material, List<Option> options, List<Option> left, Answer own, AnswerKey key, List<Integer> points, int marks, int maxMarks, String rationale, List<Basis> basis) {
     public boolean right() {
       return marks == maxMarks;
     }
 
     public boolean answered() {
-      return !ownChoice.isEmpty() || ownBlanks.stream().anyMatch(one -> !one.isBlank());
+      return own != null && !own.empty();
+    }
+
+    public List<String> ownChoice() {
+      return own == null || own.choice() == null ? List.of() : own.choice();
+    }
+
+    public List<String> ownBlanks() {
+      return own == null || own.blanks() == null ? List.of() : own.blanks();
     }
   }
 
@@ -105,23 +121,37 @@ public class Results {
     Score score = scoreOf(attempt);
     if (score == null) throw new Refused("result-not-released");
     List<Question> questions = papers.questions(attempt.paperId());
-    Map<Long, Items.Keyed> keyed = items.keyed(questions.stream().map(Question::itemVersionId).toList());
+    List<Long> versions = questions.stream().map(Question::itemVersionId).toList();
+    Map<Long, ItemContent> said = contents.of(versions);
     try (Connection connection = database.getConnection()) {
+      Map<Long, PresentKeys.Key> present = keys.of(connection, versions);
       Map<Integer, Answer> answers = Marking.answers(connection, attemptId);
       Map<Integer, Integer> marks = marks(connection, attemptId);
-      List<Line> lines = questions.stream().map(question -> line(question, keyed.get(question.itemVersionId()), answers.get(question.no()), marks.getOrDefault(question.no(), 0), texts)).toList();
+      Map<Integer, List<Integer>> points = HandTasks.points(connection, attemptId);
+      List<Line> lines = questions.stream().map(question -> line(question, said.get(question.itemVersionId()), present.get(question.itemVersionId()).answer(), answers.get(question.no()), marks.getOrDefault(question.no(), 0), points.getOrDefault(question.no(), List.of()), texts)).toList();
       return new Result(attemptId, attempt.examId(), exams.get(attempt.examId()).title(), attempt.submittedAt(), attempt.timeUsed(), attempt.state(), attempt.receipt(), score, lines);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Line line(Question question, Items.Keyed item, Answer answer, int marks, Texts texts) {
-    ItemContent content = item.version().content();
-    List<String> own = answer == null || answer.choice() == null ? List.of() : answer.choice();
-    List<String> blanks = answer == null || answer.blanks() == null ? List.of() : answer.blanks();
-    List<String> key = item.key().choice().stream().map(question::shown).sorted().toList();
-    return new Line(question.no(), content.type(), content.stem(), content.material(), ExamPaper.options(question, content, texts), own, blanks, key, item.key().blanks(), marks, question.marks(), content.rationale(), content.basis());
+  private static Line line(Question question, ItemContent content, AnswerKey whole, Answer answer, int marks, List<Integer> points, Texts texts) {
+    ItemPart asked = content.asked(question.part());
+    AnswerKey key = question.part() == 0 ? whole : whole.parts().get(question.part() - 1);
+    Integer caseFrom = question.part() == 0 ? null : (Integer) (question.no() - question.part() + 1);
+    String material = question.part() > 1 ? null : question.part() == 1 ? ExamPaper.whole(content.material(), content.stem()) : content.material();
+    String why = asked.rationale().isBlank() ? content.rationale() : asked.rationale();
+    return new Line(question.no(), caseFrom, asked.type(), asked.stem(), material, ExamPaper.options(question, asked.type(), asked.options(), texts), ExamPaper.left(question, asked.left()), answer, shown(question, asked.type(), key), points, marks, question.marks(), why, asked.basis().isEmpty() ? content.basis() : asked.basis());
+  }
+
+  /** The key in this paper's letters, for MATCH in the order of its left column. */
+  private static AnswerKey shown(Question question, ItemType type, AnswerKey key) {
+    return switch (type) {
+      case SINGLE, MULTIPLE, TRUE_FALSE -> AnswerKey.ofChoice(key.choice().stream().map(question::shown).toList());
+      case ORDER -> AnswerKey.inOrder(key.choice().stream().map(question::shown).toList());
+      case MATCH -> AnswerKey.inOrder(question.left().chars().mapToObj(number -> question.shown(key.choice().get(number - '1'))).toList());
+      default -> key;
+    };
   }
 
   private static Map<Integer, Integer> marks(Connection connection, long attemptId) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.lianbing.exchange;
 
+import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
@@ -20,7 +21,7 @@ final class GiftExport {
 
   private GiftExport() {}
 
-  static void write(OutputStream out, Iterable<Items.Whole> items) throws IOException {
+  static void write(OutputStream out, Carried items) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     String topic = "";
     for (Items.Whole item : items) {
@@ -28,6 +29,7 @@ final class GiftExport {
       topic = item.content().topic();
       write(writer, item);
     }
+    if (!items.note().isEmpty()) writer.write("// " + items.note() + "\n");
     writer.flush();
   }
 
@@ -35,15 +37,29 @@ final class GiftExport {
     ItemContent content = item.content();
     for (var fact : Notes.facts(content).entrySet()) writer.write("// " + Notes.line(fact.getKey(), fact.getValue()) + "\n");
     if (content.blankCount() > 1) writer.write("// " + Notes.line(Found.Part.KEY, Notes.key(item)) + "\n");
+    if (content.type() == ItemType.SHORT_TEXT) for (AnswerKey.Point point : item.key().points()) writer.write("// " + Notes.line(Found.Part.POINTS, Notation.point(point)) + "\n");
     writer.write("::" + item.code() + "::[plain]" + escaped(Notes.asked(content)) + "{\n");
     switch (content.type()) {
       case TRUE_FALSE -> writer.write(item.key().choice().contains("A") ? "TRUE\n" : "FALSE\n");
       case FILL -> blanks(writer, item);
+      case MATCH -> pairs(writer, item);
+      case SHORT_TEXT -> { }
       default -> {
         for (Option option : content.options()) writer.write("\t" + mark(item, option) + escaped(option.text()) + "\n");
       }
     }
     writer.write("\t####" + escaped(Notes.feedback(content)) + "\n}\n\n");
+  }
+
+  /** Entries in their order, then what belongs to none. */
+  private static void pairs(Writer writer, Items.Whole item) throws IOException {
+    ItemContent content = item.content();
+    for (int i = 0; i < content.left().size(); i++) writer.write("\t=" + escaped(content.left().get(i).text()) + " -> " + escaped(text(content, item.key().choice().get(i))) + "\n");
+    for (Option option : content.options()) if (!item.key().choice().contains(option.key())) writer.write("\t= -> " + escaped(option.text()) + "\n");
+  }
+
+  static String text(ItemContent content, String letter) {
+    return content.options().stream().filter(one -> one.key().equals(letter)).findFirst().orElseThrow().text();
   }
 
   private static String mark(Items.Whole item, Option option) {

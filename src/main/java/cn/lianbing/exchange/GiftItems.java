@@ -2,6 +2,7 @@ package cn.lianbing.exchange;
 
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemFile;
+import cn.lianbing.bank.Option;
 import cn.lianbing.exchange.Found.Part;
 import cn.lianbing.platform.ImportReport;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class GiftItems {
   private static final int LONGEST = 100_000;
   private static final Pattern TITLE = Pattern.compile("^::((?:\\\\.|[^\\\\:]|:(?!:))*)::");
   private static final Pattern ANSWER = Pattern.compile("([=~])\\s*(?:%(-?\\d{1,3}(?:\\.\\d{1,5})?)%)?((?:\\\\.|[^\\\\=~#])*+)(?:#((?:\\\\.|[^\\\\=~])*+))?", Pattern.DOTALL);
+  private static final Pattern PAIR = Pattern.compile("=((?:\\\\.|[^\\\\=~#])*?)->((?:\\\\.|[^\\\\=~#])*+)", Pattern.DOTALL);
   private final List<ImportReport.Error> errors = new ArrayList<>();
   private final List<ItemDraft> drafts = new ArrayList<>();
   private final StringBuilder block = new StringBuilder();
@@ -107,10 +110,15 @@ final class GiftItems {
       if (answers.contains("#")) item.wrong("rationale", "exchange.feedback");
       return true;
     }
-    if (answers.isEmpty() || answers.startsWith("#") || answers.contains("->")) {
-      item.wrong("type", "exchange.kind", answers.isEmpty() ? "essay" : answers.startsWith("#") ? "numerical" : "matching");
+    if (answers.startsWith("#")) {
+      item.wrong("type", "exchange.kind", "numerical");
       return false;
     }
+    if (answers.isEmpty()) {
+      item.put(Part.TYPE, "SHORT_TEXT");
+      return true;
+    }
+    if (PAIR.matcher(answers).find()) return pairs(item, answers);
     Matcher matcher = ANSWER.matcher(answers);
     List<String> right = new ArrayList<>();
     List<String> variants = new ArrayList<>();
@@ -131,6 +139,28 @@ final class GiftItems {
       item.right(right);
       if (!item.has(Part.TYPE)) item.put(Part.TYPE, right.size() > 1 ? "MULTIPLE" : "SINGLE");
     } else blank(item, variants, right.size() == variants.size(), atTheEnd);
+    return true;
+  }
+
+  /** =警告 -> 申诫罚; an empty left side is an option that belongs to none. */
+  private static boolean pairs(Found item, String answers) {
+    List<Option> left = new ArrayList<>();
+    List<String> key = new ArrayList<>();
+    Matcher matcher = PAIR.matcher(answers);
+    int end = 0;
+    while (matcher.find() && answers.substring(end, matcher.start()).isBlank()) {
+      end = matcher.end();
+      String right = plain(matcher.group(2));
+      String letter = item.options.entrySet().stream().filter(one -> one.getValue().equals(right)).map(Map.Entry::getKey).findFirst().orElse(String.valueOf((char) ('A' + item.options.size())));
+      item.options.put(letter, right);
+      if (plain(matcher.group(1)).isEmpty()) continue;
+      left.add(new Option(String.valueOf(left.size() + 1), plain(matcher.group(1)).replaceAll("\\s*\n\\s*", " ")));
+      key.add(left.size() + "-" + letter);
+    }
+    if (!answers.substring(end).isBlank()) item.wrong("key", "exchange.giftRest", answers.substring(end).strip().lines().findFirst().orElse(""));
+    item.put(Part.TYPE, "MATCH");
+    item.put(Part.LEFT, Notation.numbered(left));
+    item.put(Part.KEY, String.join("；", key));
     return true;
   }
 

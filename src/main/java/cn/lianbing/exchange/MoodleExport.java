@@ -21,7 +21,7 @@ final class MoodleExport {
     this.xml = xml;
   }
 
-  static void write(OutputStream out, Iterable<Items.Whole> items) throws IOException {
+  static void write(OutputStream out, Carried items) throws IOException {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       xml.writeStartDocument("UTF-8", "1.0");
@@ -32,6 +32,7 @@ final class MoodleExport {
         topic = item.content().topic();
         new MoodleExport(xml).item(item);
       }
+      if (!items.note().isEmpty()) xml.writeComment(items.note());
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.flush();
@@ -52,6 +53,9 @@ final class MoodleExport {
     question(switch (content.type()) {
       case TRUE_FALSE -> "truefalse";
       case FILL -> cloze ? "cloze" : "shortanswer";
+      case ORDER -> "ordering";
+      case MATCH -> "matching";
+      case SHORT_TEXT -> "essay";
       default -> "multichoice";
     });
     nested("name", null, item.code());
@@ -63,6 +67,9 @@ final class MoodleExport {
       answer("true", item.key().choice().contains("A") ? "100" : "0", null);
       answer("false", item.key().choice().contains("A") ? "0" : "100", null);
     } else if (content.type().choice()) choices(item);
+    else if (content.type() == ItemType.ORDER) order(item);
+    else if (content.type() == ItemType.MATCH) pairs(item);
+    else if (content.type() == ItemType.SHORT_TEXT) nested("graderinfo", "html", Html.of(Notes.key(item)));
     else if (!cloze) {
       plain("usecase", "0");
       for (String variant : item.key().blanks().get(0)) answer(variant, "100", null);
@@ -81,6 +88,31 @@ final class MoodleExport {
       boolean right = item.key().choice().contains(option.key());
       answer(Html.of(option.text()), right ? GiftExport.share(item.key().choice().size()) : item.content().type() == ItemType.SINGLE ? "0" : "-100", "html");
     }
+  }
+
+  /** Moodle keeps them in the right order and shuffles; ours come back lettered in that order. */
+  private void order(Items.Whole item) throws XMLStreamException {
+    plain("layouttype", "VERTICAL");
+    plain("selecttype", "ALL");
+    plain("gradingtype", "ALL_OR_NOTHING");
+    for (int i = 0; i < item.key().choice().size(); i++) answer(Html.of(GiftExport.text(item.content(), item.key().choice().get(i))), String.valueOf(i + 1), "html");
+  }
+
+  private void pairs(Items.Whole item) throws XMLStreamException {
+    plain("shuffleanswers", "true");
+    ItemContent content = item.content();
+    for (int i = 0; i < content.left().size(); i++) pair(Html.of(content.left().get(i).text()), GiftExport.text(content, item.key().choice().get(i)));
+    for (Option option : content.options()) if (!item.key().choice().contains(option.key())) pair("", option.text());
+  }
+
+  private void pair(String left, String right) throws XMLStreamException {
+    xml.writeStartElement("subquestion");
+    xml.writeAttribute("format", "html");
+    plain("text", left);
+    xml.writeStartElement("answer");
+    plain("text", right);
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   /** Each blank as a field of its own: {1:SHORTANSWER:=十五~=15}. */

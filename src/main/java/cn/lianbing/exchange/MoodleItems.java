@@ -2,10 +2,13 @@ package cn.lianbing.exchange;
 
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemFile;
+import cn.lianbing.bank.Option;
 import cn.lianbing.exchange.Found.Part;
 import cn.lianbing.platform.ImportReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -70,6 +73,12 @@ final class MoodleItems {
         answers(item, node).stream().filter(one -> fraction(one) == 100).findFirst().ifPresent(one -> item.right(List.of(one.inner("text").strip())));
       }
       case "shortanswer" -> blank(item, node);
+      case "ordering" -> order(item, node);
+      case "matching" -> pairs(item, node);
+      case "essay" -> {
+        item.put(Part.TYPE, "SHORT_TEXT");
+        item.put(Part.POINTS, Html.text(item, "key", node.inner("graderinfo")));
+      }
       case "cloze" -> cloze(item, node.inner("questiontext"));
       default -> {
         item.wrong("type", "exchange.kind", type);
@@ -95,6 +104,34 @@ final class MoodleItems {
     boolean single = node.inner("single").strip().matches("true|1");
     item.put(Part.TYPE, single ? "SINGLE" : "MULTIPLE");
     item.right(right);
+  }
+
+  private static void order(Found item, SafeXml.Node node) {
+    List<String> right = new ArrayList<>();
+    answers(item, node).stream().sorted(Comparator.comparingDouble(MoodleItems::fraction)).forEach(answer -> {
+      String letter = String.valueOf((char) ('A' + item.options.size()));
+      item.options.put(letter, shown(item, "options", answer));
+      right.add(letter);
+    });
+    item.put(Part.TYPE, "ORDER");
+    item.right(right);
+  }
+
+  private static void pairs(Found item, SafeXml.Node node) {
+    List<Option> left = new ArrayList<>();
+    List<String> key = new ArrayList<>();
+    for (SafeXml.Node one : node.all("subquestion")) {
+      String right = one.inner("answer").strip();
+      String letter = item.options.entrySet().stream().filter(option -> option.getValue().equals(right)).map(Map.Entry::getKey).findFirst().orElse(String.valueOf((char) ('A' + item.options.size())));
+      item.options.put(letter, right);
+      String text = one.all("text").isEmpty() ? "" : one.attribute("format").startsWith("plain") ? one.all("text").get(0).text().strip() : Html.text(item, "left", one.all("text").get(0).text());
+      if (text.isEmpty()) continue;
+      left.add(new Option(String.valueOf(left.size() + 1), text.replaceAll("\\s*\n\\s*", " ")));
+      key.add(left.size() + "-" + letter);
+    }
+    item.put(Part.TYPE, "MATCH");
+    item.put(Part.LEFT, Notation.numbered(left));
+    item.put(Part.KEY, String.join("；", key));
   }
 
   private static void blank(Found item, SafeXml.Node node) {

@@ -1,7 +1,11 @@
 package cn.lianbing.exchange;
 
+import cn.lianbing.bank.AnswerKey;
+import cn.lianbing.bank.DraftQuestion;
 import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Option;
+import cn.lianbing.platform.Marks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +26,10 @@ final class Notation {
   private static final List<String> FALSE = List.of("错", "错误", "否", "×", "✗", "✘", "X", "FALSE", "F", "0", "B");
   private static final Pattern GAP = Pattern.compile("_{3,}|＿{2,}|[（(][\\s\\u3000]*[）)]");
   private static final Pattern OPTION = Pattern.compile("(?:^|\\s|\\u3000)\\s*([A-HＡ-Ｈ])\\s*[.．、:：]\\s*");
+
+  private static final Pattern NUMBERED = Pattern.compile("(?:^|\\n)\\s*[（(]?([1-9])[）)]?\\s*[.．、:：]?\\s*");
+  private static final Pattern PAIR = Pattern.compile("([1-9])\\s*(?:->|[-—–:：=→])?\\s*([A-H])");
+  private static final Pattern POINT = Pattern.compile("(.*)[（(]\\s*(\\d{1,3}(?:\\.\\d)?)\\s*分\\s*[）)]\\s*", Pattern.DOTALL);
 
   private Notation() {}
 
@@ -68,6 +76,46 @@ final class Notation {
 
   static String blanks(List<List<String>> blanks) {
     return String.join(";", blanks.stream().map(blank -> String.join("/", blank.stream().map(one -> one.replaceAll("[\\\\/／;；]", "\\\\$0")).toList())).toList());
+  }
+
+  /** 1. 警告, a line each. */
+  static Map<String, String> numbered(String text) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    Matcher matcher = NUMBERED.matcher(text);
+    String number = null;
+    int start = 0;
+    while (matcher.find()) {
+      if (!matcher.group(1).equals(String.valueOf(entries.size() + (number == null ? 1 : 2)))) continue; // part of an entry's text
+      if (number != null) entries.put(number, text.substring(start, matcher.start()).strip());
+      number = matcher.group(1);
+      start = matcher.end();
+    }
+    if (number != null) entries.put(number, text.substring(start).strip());
+    return entries;
+  }
+
+  static String numbered(List<Option> entries) {
+    return String.join("\n", entries.stream().map(one -> one.key() + ". " + one.text()).toList());
+  }
+
+  /** 1-B；2-A; what is no pair makes none, and its number is missed later. */
+  static Map<String, String> pairs(String key) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    Matcher matcher = PAIR.matcher(plain(key));
+    while (matcher.find()) pairs.put(matcher.group(1), matcher.group(2));
+    return pairs;
+  }
+
+  /** 写明期限（2分） */
+  static List<DraftQuestion.Point> points(List<String> lines) {
+    return lines.stream().map(line -> {
+      Matcher point = POINT.matcher(line);
+      return point.matches() ? new DraftQuestion.Point(point.group(1).strip(), point.group(2)) : new DraftQuestion.Point(line, null);
+    }).toList();
+  }
+
+  static String point(AnswerKey.Point one) {
+    return one.text().replaceAll("\\s*\n\\s*", " ") + "（" + Marks.text(one.marks()) + "分）";
   }
 
   /** A stem whose gaps are drawn otherwise than ours, with ours. */

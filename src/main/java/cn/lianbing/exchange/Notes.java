@@ -1,12 +1,17 @@
 package cn.lianbing.exchange;
 
+import cn.lianbing.bank.AnswerKey;
+import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.ItemContent;
+import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What an item here has and a format has no word for, in lines that a person reads and {@link Found#note} takes back: 办案环节：立案. */
 final class Notes {
@@ -26,8 +31,8 @@ final class Notes {
     return facts;
   }
 
-  static List<String> basis(ItemContent content) {
-    return content.basis().stream().map(one -> line(Found.Part.BASIS, Citation.text(one))).toList();
+  static List<String> basis(List<Basis> articles) {
+    return articles.stream().map(one -> line(Found.Part.BASIS, Citation.text(one))).toList();
   }
 
   static String line(Found.Part part, String value) {
@@ -36,8 +41,12 @@ final class Notes {
 
   /** For formats with one place for explanations. */
   static String feedback(ItemContent content) {
-    List<String> lines = new ArrayList<>(List.of(content.rationale()));
-    lines.addAll(basis(content));
+    return feedback(content.rationale(), content.basis());
+  }
+
+  static String feedback(String rationale, List<Basis> articles) {
+    List<String> lines = new ArrayList<>(rationale.isEmpty() ? List.of() : List.of(rationale));
+    lines.addAll(basis(articles));
     return String.join("\n", lines);
   }
 
@@ -52,13 +61,20 @@ final class Notes {
     item.put(Found.Part.STEM, question < 0 ? text : text.substring(question + QUESTION.length()));
   }
 
-  /** As a person writes the answer: AC, 对, 十五/15;行政机关. */
-  static String key(Items.Whole item) {
-    return switch (item.content().type()) {
-      // of types that this format does not carry yet, what can be said
-      case SINGLE, MULTIPLE, ORDER, MATCH, SHORT_TEXT, CASE -> String.join("", item.key().choice());
-      case TRUE_FALSE -> item.key().choice().contains("A") ? "对" : "错";
-      case FILL -> Notation.blanks(item.key().blanks());
+  /** As a person writes the answer: AC, 对, 十五/15;行政机关, C、A、B, 1-B；2-A; of what is marked by hand its points, a line each; nothing for a CASE. */
+  static String key(ItemType type, AnswerKey key) {
+    return switch (type) {
+      case SINGLE, MULTIPLE -> String.join("", key.choice());
+      case TRUE_FALSE -> key.choice().contains("A") ? "对" : "错";
+      case FILL -> Notation.blanks(key.blanks());
+      case ORDER -> String.join("、", key.choice());
+      case MATCH -> IntStream.range(0, key.choice().size()).mapToObj(i -> i + 1 + "-" + key.choice().get(i)).collect(Collectors.joining("；"));
+      case SHORT_TEXT -> String.join("\n", key.points().stream().map(Notation::point).toList());
+      case CASE -> "";
     };
+  }
+
+  static String key(Items.Whole item) {
+    return key(item.content().type(), item.key());
   }
 }

@@ -22,6 +22,8 @@ final class SafeXml {
     final String name;
     final Map<String, String> attributes = new LinkedHashMap<>();
     final List<Node> children = new ArrayList<>();
+    /** Text and elements in their order. */
+    final List<Object> content = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     Node(String name) {
@@ -94,11 +96,16 @@ final class SafeXml {
     for (int i = 0; i < xml.getAttributeCount(); i++) node.attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
     for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
       switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> node.children.add(read(xml, depth + 1));
+        case XMLStreamConstants.START_ELEMENT -> {
+          Node child = read(xml, depth + 1);
+          node.children.add(child);
+          node.content.add(child);
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           characters += xml.getTextLength();
           if (characters > CHARACTERS) throw new Refused("exchange.xmlLarge");
           node.text.append(xml.getText());
+          node.content.add(xml.getText());
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new Refused("exchange.xmlUnsafe");
         default -> { }

@@ -1,6 +1,5 @@
 package cn.lianbing.exchange;
 
-import cn.lianbing.bank.ItemDraft;
 import cn.lianbing.bank.ItemFile;
 import cn.lianbing.exchange.Found.Part;
 import cn.lianbing.platform.ImportReport;
@@ -55,12 +54,23 @@ final class SheetItems {
     for (Part needed : NEEDED) if (!columns.containsValue(needed)) errors.add(ImportReport.Error.of(1, needed.word(), "file.column", needed.word()));
     if (!errors.isEmpty()) return new ItemFile(List.of(), List.of(), errors);
     errors.addAll(sheet.errors());
-    List<ItemDraft> drafts = new ArrayList<>();
+    List<Found> items = new ArrayList<>();
     for (SheetReader.Row row : sheet.rows()) {
       Found item = item(row);
-      if (!item.get(Part.CODE).startsWith(EXAMPLE)) drafts.add(item.draft());
+      if (item.has(Part.CASE)) question(items, item);
+      else if (!item.get(Part.CODE).startsWith(EXAMPLE)) items.add(item);
     }
-    return new ItemFile(List.of(), drafts, errors);
+    return new ItemFile(List.of(), items.stream().map(Found::draft).toList(), errors);
+  }
+
+  /** A question of a CASE stands in a row of its own, below that of the material. */
+  private static void question(List<Found> items, Found question) {
+    for (Found item : items) {
+      if (!item.get(Part.CODE).equals(question.get(Part.CASE))) continue;
+      item.questions.add(question);
+      return;
+    }
+    question.wrong(Part.CASE.word(), "exchange.noCase", question.get(Part.CASE));
   }
 
   private Found item(SheetReader.Row row) {

@@ -50,6 +50,14 @@ public class Blueprint {
     for (int i = 0; i < newLines.size(); i++) lines.add(new BlueprintLine(i + 1, newLines.get(i)));
   }
 
+  /** The same under other names of topics: forms that were assembled by it stay. */
+  void follow(List<Line> renamed, Demands renamedDemands) {
+    if (renamed.equals(lines()) && renamedDemands.equals(demands())) return;
+    Long forms = formSetId;
+    describe(title, renamed, renamedDemands);
+    formSetId = forms;
+  }
+
   /** @param set null: papers are drawn at random again */
   void use(FormSet set) {
     formSetId = set == null ? null : set.id();

@@ -86,31 +86,23 @@ public final class Draw {
     return false;
   }
 
-  /** Types stay together in the blueprint's order, items within a type are shuffled, and so are options. */
+  /** Types stay together in the blueprint's order, items within a type are shuffled, and so are options. The questions of a CASE follow each other as its author put them. */
   private List<Question> arrange() {
-    Map<ItemType, List<Question>> sections = new LinkedHashMap<>();
-    Map<Long, String> letters = new HashMap<>();
+    Map<ItemType, List<List<Question>>> sections = new LinkedHashMap<>();
+    Map<Long, String> kept = new HashMap<>();
     for (Pool.Part part : pool.parts()) {
       sections.putIfAbsent(part.line().type(), new ArrayList<>());
-      for (int i = 0; i < part.versions().size(); i++) letters.put(part.versions().get(i), part.options().get(i));
+      for (int i = 0; i < part.versions().size(); i++) kept.put(part.versions().get(i), part.options().get(i));
     }
     for (int part = 0; part < pool.parts().size(); part++) {
       Line line = pool.parts().get(part).line();
-      for (Long version : shuffled.get(part)) if (Integer.valueOf(part).equals(taken.get(version))) sections.get(line.type()).add(new Question(0, version, order(line.type(), letters.get(version)), line.marks()));
+      for (Long version : shuffled.get(part)) if (Integer.valueOf(part).equals(taken.get(version))) sections.get(line.type()).add(Places.shuffled(line, version, kept.get(version), random));
     }
     List<Question> paper = new ArrayList<>();
-    for (List<Question> section : sections.values()) {
+    for (List<List<Question>> section : sections.values()) {
       Collections.shuffle(section, random);
-      for (Question one : section) paper.add(new Question(paper.size() + 1, one.itemVersionId(), one.optionOrder(), one.marks()));
+      for (List<Question> item : section) for (Question one : item) paper.add(one.at(paper.size() + 1));
     }
     return paper;
-  }
-
-  /** Right before wrong is how people read a true/false item: that order stays. */
-  private String order(ItemType type, String letters) {
-    if (type == ItemType.TRUE_FALSE || letters.isEmpty()) return letters;
-    List<String> order = new ArrayList<>(List.of(letters.split("")));
-    Collections.shuffle(order, random);
-    return String.join("", order);
   }
 }

@@ -64,6 +64,11 @@ public class FormSet {
     content = Json.write(changed);
   }
 
+  /** The same under other names of topics. */
+  void follow(Content renamed) {
+    content = Json.write(renamed);
+  }
+
   /** @throws Refused {@code forms-not-draft} */
   void finish(long by, Instant now) {
     demandDraft();

@@ -1,10 +1,8 @@
 package cn.lianbing.paper;
 
 import cn.lianbing.bank.ItemFlags;
-import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.ItemVersion;
 import cn.lianbing.bank.Items;
-import cn.lianbing.bank.Option;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.UtcColumn;
@@ -131,8 +129,8 @@ public class PaperAssembly {
     List<?> ids = store.createNativeQuery("insert into paper (seed, pool_id, max_mark, created_at, places) values " + rows + " returning id").getResultList();
     List<Long> stored = ids.stream().map(id -> ((Number) id).longValue()).toList();
     // One statement for all places: a round trip each would be most of what drawing costs.
-    String places = IntStream.range(0, papers.size()).boxed().flatMap(i -> papers.get(i).stream().map(one -> "(%d,%d,%d,'%s',%d)".formatted(stored.get(i), one.no(), one.itemVersionId(), one.optionOrder(), one.marks()))).collect(Collectors.joining(","));
-    store.createNativeQuery("insert into paper_question (paper_id, no, item_version_id, option_order, marks) values " + places).executeUpdate();
+    String places = IntStream.range(0, papers.size()).boxed().flatMap(i -> papers.get(i).stream().map(one -> "(%d,%d,%d,%d,'%s',%d)".formatted(stored.get(i), one.no(), one.itemVersionId(), one.part(), one.optionOrder(), one.marks()))).collect(Collectors.joining(","));
+    store.createNativeQuery("insert into paper_question (paper_id, no, item_version_id, part, option_order, marks) values " + places).executeUpdate();
     return stored;
   }
 
@@ -153,7 +151,7 @@ public class PaperAssembly {
     matching.forEach(all::addAll);
     Map<Long, ItemVersion> versions = items.versions(all);
     List<Pool.Part> parts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) parts.add(new Pool.Part(lines.get(i), matching.get(i), matching.get(i).stream().map(id -> letters(versions.get(id))).toList()));
+    for (int i = 0; i < lines.size(); i++) parts.add(new Pool.Part(lines.get(i), matching.get(i), matching.get(i).stream().map(id -> Places.of(versions.get(id).content())).toList()));
     return new Pool(parts);
   }
 
@@ -171,10 +169,5 @@ public class PaperAssembly {
     if (demands.exposureLimit() == null) return all;
     Map<Long, Integer> seen = exposures.before(day);
     return all.stream().filter(item -> seen.getOrDefault(item.itemId(), 0) < demands.exposureLimit()).toList();
-  }
-
-  private static String letters(ItemVersion version) {
-    var content = version.content();
-    return content.type() == ItemType.TRUE_FALSE ? "AB" : content.options().stream().map(Option::key).collect(Collectors.joining());
   }
 }

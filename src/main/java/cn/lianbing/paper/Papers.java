@@ -37,25 +37,28 @@ public class Papers {
       }
     }
     if (without.isEmpty()) return papers;
-    try (var ask = connection.createStatement(); var row = ask.executeQuery("select paper_id, no, item_version_id, option_order, marks from paper_question where paper_id in (" + list(without) + ") order by paper_id, no")) {
-      while (row.next()) papers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(new Question(row.getInt(2), row.getLong(3), row.getString(4), row.getInt(5)));
+    try (var ask = connection.createStatement(); var row = ask.executeQuery("select paper_id, no, item_version_id, option_order, marks, part from paper_question where paper_id in (" + list(without) + ") order by paper_id, no")) {
+      while (row.next()) papers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(new Question(row.getInt(2), row.getLong(3), row.getInt(6), row.getString(4), row.getInt(5)));
     }
     return papers;
   }
 
-  /** {@code version order marks;…} in the order of the paper. */
+  /** {@code version order marks;…} in the order of the paper; a question of a CASE is {@code version.part order marks}. */
   static String text(List<Question> questions) {
-    return questions.stream().map(one -> one.itemVersionId() + " " + one.optionOrder() + " " + one.marks()).collect(Collectors.joining(";"));
+    return questions.stream().map(one -> one.itemVersionId() + (one.part() == 0 ? "" : "." + one.part()) + " " + one.optionOrder() + " " + one.marks()).collect(Collectors.joining(";"));
   }
 
-  static List<Question> read(String places) {
+  /** The questions of a stored text. */
+  public static List<Question> read(String places) {
     List<Question> questions = new ArrayList<>();
     for (int from = 0; from < places.length(); ) {
       int end = places.indexOf(';', from);
       if (end < 0) end = places.length();
       int order = places.indexOf(' ', from) + 1;
       int marks = places.indexOf(' ', order) + 1;
-      questions.add(new Question(questions.size() + 1, Long.parseLong(places, from, order - 1, 10), places.substring(order, marks - 1), Integer.parseInt(places, marks, end, 10)));
+      int point = places.indexOf('.', from);
+      boolean whole = point < 0 || point > order;
+      questions.add(new Question(questions.size() + 1, Long.parseLong(places, from, whole ? order - 1 : point, 10), whole ? 0 : Integer.parseInt(places, point + 1, order - 1, 10), places.substring(order, marks - 1), Integer.parseInt(places, marks, end, 10)));
       from = end + 1;
     }
     return questions;

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Pool(List<Part> parts, List<List<List<Long>>> forms) {
   /**
-   * @param options of each version, by its place in {@code versions}: the author's letters, {@code ABCD}; empty for blanks
+   * @param options of each version, by its place in {@code versions}: what {@link Places} keeps: the author's letters, {@code ABCD}; empty for what is written
    */
   public record Part(Line line, List<Long> versions, List<String> options) {
     @JsonbCreator

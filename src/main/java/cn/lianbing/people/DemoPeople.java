@@ -85,7 +85,10 @@ public class DemoPeople {
       default -> Officer.Establishment.INSTITUTION;
     };
     Officer officer = new Officer(unit, name.toString(), establishment);
-    String digits = "990101%04d%02d%02d%03d".formatted(1966 + random.nextInt(36), 1 + random.nextInt(12), 1 + random.nextInt(28), i + 1);
+    int year = 1966 + random.nextInt(36);
+    // the last figure tells the sex; nobody in service is past the age of retiring
+    if (year < (i % 2 == 0 ? 1967 : 1972)) year += 6;
+    String digits = "990101%04d%02d%02d%03d".formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28), i + 1);
     officer.identify(new IdNumber(digits + IdNumber.check(digits)), vault);
     officer.describe(officer.name(), establishment, Officer.Education.values()[1 + random.nextInt(3)], POSTS[random.nextInt(POSTS.length)], null);
     return officer;

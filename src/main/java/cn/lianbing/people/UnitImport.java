@@ -4,10 +4,13 @@ import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Happened;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.SheetReader;
+import cn.lianbing.platform.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,21 +19,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes units from a sheet, whole or not at all. The code tells which unit a row is; its parent may stand in the same file, before
- * it or after. Without a parent a new unit lies directly below the caller's own. A unit that exists stays where it is.
+ * it or after. Without a parent a new unit lies directly below the caller's own. A unit that exists stays where it is. What the annual
+ * report tells of units ({@link UnitStatements}) may stand in further columns.
  */
 @ApplicationScoped
 @Transactional
 public class UnitImport {
-  public static final List<String> COLUMNS = List.of("code", "name", "kind", "parent", "sort");
+  public static final List<String> COLUMNS = Stream.concat(Stream.of("code", "name", "kind", "parent", "sort"), UnitStatements.COLUMNS.stream()).toList();
+  private static final UnitFacts NOTHING_STATED = new UnitFacts(false, null, null, null, null);
   @Inject Units units;
   @Inject OfficerPasts pasts;
   @Inject Event<Happened> happened;
+  @Inject Clock clock;
 
   /** A row whose cells are sound. {@code parent} and {@code sort} are null where the cell is blank. */
-  record Line(int number, String code, String name, Unit.Kind kind, String parent, Integer sort) {}
+  record Line(int number, String code, String name, Unit.Kind kind, String parent, Integer sort, UnitStatements statements) {}
 
   /** @param dryRun only look; nothing is stored */
   public ImportReport units(Caller caller, SheetReader.Sheet sheet, boolean dryRun) {
@@ -72,7 +79,8 @@ public class UnitImport {
       String sort = columns.get(row, "sort");
       if (!sort.matches("\\d{0,6}")) wrong.add(error(row, columns, "sort", "unit.sort"));
       String parent = columns.get(row, "parent");
-      if (wrong.isEmpty()) lines.add(new Line(row.number(), code, name, kind, parent.isEmpty() ? null : parent, sort.isEmpty() ? null : Integer.valueOf(sort)));
+      UnitStatements statements = UnitStatements.read(column -> columns.get(row, column), (column, what, arguments) -> wrong.add(error(row, columns, column, what, arguments)));
+      if (wrong.isEmpty()) lines.add(new Line(row.number(), code, name, kind, parent.isEmpty() ? null : parent, sort.isEmpty() ? null : Integer.valueOf(sort), statements));
       errors.addAll(wrong);
     }
     return lines;
@@ -80,7 +88,9 @@ public class UnitImport {
 
   private void check(List<Line> lines, Map<String, Units.Row> known, ImportColumns columns, List<ImportReport.Error> errors) {
     Set<String> placed = placed(lines, known);
+    LocalDate today = clock.instant().atZone(Times.ZONE).toLocalDate();
     for (Line line : lines) {
+      line.statements.check(stated(known.get(plain(line.code))), today, (column, what, arguments) -> errors.add(ImportReport.Error.of(line.number, columns.header(column), what, arguments)));
       Units.Row present = known.get(plain(line.code));
       if ((line.kind == Unit.Kind.DISTRICT) != (present != null && present.kind() == Unit.Kind.DISTRICT)) errors.add(ImportReport.Error.of(line.number, columns.header("kind"), "unit.district"));
       if (present == null && units.byCode(line.code).isPresent()) errors.add(ImportReport.Error.of(line.number, columns.header("code"), "unit.codeTaken", line.code));
@@ -101,8 +111,12 @@ public class UnitImport {
     return placed;
   }
 
-  private static boolean same(Line line, Units.Row present) {
-    return present != null && present.name().equals(line.name) && present.kind() == line.kind && (line.sort == null || line.sort == present.sort());
+  private UnitFacts stated(Units.Row present) {
+    return present == null ? NOTHING_STATED : units.get(present.id()).facts();
+  }
+
+  private boolean same(Line line, Units.Row present) {
+    return present != null && (line.statements.equals(UnitStatements.NONE) || line.statements.over(stated(present)).equals(stated(present))) && present.name().equals(line.name) && present.kind() == line.kind && (line.sort == null || line.sort == present.sort());
   }
 
   private void store(List<Line> lines, Map<String, Units.Row> known, Units.Row own) {
@@ -117,7 +131,9 @@ public class UnitImport {
           present.describe(line.name, line.kind, line.sort == null ? present.sort() : line.sort);
           pasts.record(present);
         } else if (parent != null) stored.put(plain(line.code), units.add(new Unit(line.code, line.name, line.kind, line.sort == null ? 0 : line.sort), parent));
-        return present != null || parent != null;
+        Unit unit = stored.get(plain(line.code));
+        if (unit != null && !line.statements.equals(UnitStatements.NONE)) unit.state(line.statements.over(unit.facts()));
+        return unit != null;
       });
     }
   }

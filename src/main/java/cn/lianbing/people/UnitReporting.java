@@ -15,7 +15,7 @@ import java.time.LocalDate;
 @ApplicationScoped
 @Transactional
 public class UnitReporting {
-  private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+  static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
   @Inject Units units;
   @Inject Event<Happened> happened;
   @Inject Clock clock;

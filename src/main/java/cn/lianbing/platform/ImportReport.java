@@ -9,8 +9,9 @@ import java.util.List;
  * @param accepted   rows that are new or changed
  * @param rejected   rows with at least one error
  * @param duplicates rows that are stored already, unchanged
+ * @param hints      what somebody should look at, although nothing is wrong; of trials only
  */
-public record ImportReport(int accepted, int rejected, int duplicates, List<Error> errors) implements Serializable {
+public record ImportReport(int accepted, int rejected, int duplicates, List<Error> errors, List<Error> hints) implements Serializable {
   /** More are counted, not listed: nobody reads them before correcting these. */
   public static final int LISTED = 200;
 
@@ -27,6 +28,11 @@ public record ImportReport(int accepted, int rejected, int duplicates, List<Erro
 
   public ImportReport {
     errors = errors.stream().limit(LISTED).toList();
+    hints = hints.stream().limit(LISTED).toList();
+  }
+
+  public ImportReport(int accepted, int rejected, int duplicates, List<Error> errors) {
+    this(accepted, rejected, duplicates, errors, List.of());
   }
 
   public boolean clean() {

@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
@@ -16,11 +17,13 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.DefaultSplitCharacter;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import java.util.Map;
  * and at the foot what it is, when it was printed, and the page's number. Texts are drawn, never interpreted, so nothing that
  * somebody typed can become markup. Write from top to bottom, then close.
  */
-public final class PrintedPage implements AutoCloseable {
+public final class PrintedPage implements PrintedText {
   /** How a column's cells stand. */
   public enum Align { LEFT, CENTER, RIGHT }
 
@@ -41,9 +44,12 @@ public final class PrintedPage implements AutoCloseable {
     }
   }
 
+  private static final String OPENING = "（《〈“‘【〔";
+  private static final String CLOSING = "）》〉”’】〕，。、；：？！…％";
   private static final Color LINE = new Color(0x66, 0x66, 0x66);
   private static final Color HEAD = new Color(0xEE, 0xEE, 0xEE);
   private static final float MARGIN = 56;
+  private static final float PICTURE_HEIGHT = 420;
   private final BaseFont face = PrintFont.find();
   private final Document document;
   private final PdfWriter writer;
@@ -64,15 +70,16 @@ public final class PrintedPage implements AutoCloseable {
     document.addTitle(title);
     document.addCreator("Lianbing");
     document.open();
-    Paragraph head = new Paragraph(title, font(18, Font.BOLD));
+    Paragraph head = new Paragraph(words(title, font(18, Font.BOLD)));
     head.setAlignment(Element.ALIGN_CENTER);
     head.setSpacingAfter(14);
     add(head);
   }
 
   /** A heading within the page. */
+  @Override
   public PrintedPage heading(String text) {
-    Paragraph heading = new Paragraph(text, font(13, Font.BOLD));
+    Paragraph heading = new Paragraph(words(text, font(13, Font.BOLD)));
     heading.setSpacingBefore(12);
     heading.setSpacingAfter(6);
     add(heading);
@@ -81,7 +88,7 @@ public final class PrintedPage implements AutoCloseable {
 
   /** A paragraph of running text with the first line set in by two characters, as official letters have it. */
   public PrintedPage letter(String text) {
-    Paragraph paragraph = new Paragraph(text, font(13, Font.NORMAL));
+    Paragraph paragraph = new Paragraph(words(text, font(13, Font.NORMAL)));
     paragraph.setFirstLineIndent(26);
     paragraph.setLeading(26);
     paragraph.setSpacingAfter(6);
@@ -89,8 +96,9 @@ public final class PrintedPage implements AutoCloseable {
     return this;
   }
 
+  @Override
   public PrintedPage paragraph(String text, Align align) {
-    Paragraph paragraph = new Paragraph(text, font(10.5f, Font.NORMAL));
+    Paragraph paragraph = new Paragraph(words(text, font(10.5f, Font.NORMAL)));
     paragraph.setLeading(17);
     paragraph.setAlignment(element(align));
     paragraph.setSpacingAfter(4);
@@ -99,6 +107,7 @@ public final class PrintedPage implements AutoCloseable {
   }
 
   /** Labels and what they say, two pairs a line. */
+  @Override
   public PrintedPage facts(Map<String, String> facts) {
     PdfPTable table = new PdfPTable(new float[] {1, 2.2f, 1, 2.2f});
     table.setWidthPercentage(100);
@@ -116,6 +125,7 @@ public final class PrintedPage implements AutoCloseable {
   }
 
   /** @param rows as many cells as columns; null is an empty cell */
+  @Override
   public PrintedPage table(List<Column> columns, Iterable<? extends List<?>> rows) {
     float[] shares = new float[columns.size()];
     for (int i = 0; i < shares.length; i++) shares[i] = columns.get(i).share();
@@ -127,6 +137,20 @@ public final class PrintedPage implements AutoCloseable {
     for (List<?> row : rows) for (int i = 0; i < shares.length; i++) table.addCell(cell(row.get(i) == null ? "" : row.get(i).toString(), columns.get(i).align(), null));
     add(table);
     return this;
+  }
+
+  @Override
+  public PrintedPage picture(byte[] picture, int width, int height, String shows) {
+    try {
+      Image image = Image.getInstance(picture);
+      image.scaleToFit(Math.min(width, document.getPageSize().getWidth() - 2 * MARGIN), PICTURE_HEIGHT);
+      image.setSpacingAfter(6);
+      image.setAlt(shows);
+      add(image);
+      return this;
+    } catch (IOException | DocumentException e) {
+      throw new IllegalArgumentException("no picture that a page takes", e);
+    }
   }
 
   /** A QR code of the text, and under it what it is for. */
@@ -199,8 +223,16 @@ public final class PrintedPage implements AutoCloseable {
     }
   }
 
+  /** No line begins with a closing mark or ends with an opening one. */
+  private static Chunk words(String text, Font font) {
+    Chunk words = new Chunk(text == null ? "" : text, font);
+    words.setSplitCharacter((start, current, end, characters, chunks) -> DefaultSplitCharacter.DEFAULT.isSplitCharacter(start, current, end, characters, chunks)
+        && OPENING.indexOf(characters[current]) < 0 && (current + 1 >= end || CLOSING.indexOf(characters[current + 1]) < 0));
+    return words;
+  }
+
   private PdfPCell cell(String text, Align align, Color ground) {
-    PdfPCell cell = new PdfPCell(new Phrase(15, text, font(10.5f, Font.NORMAL)));
+    PdfPCell cell = new PdfPCell(new Phrase(15, words(text, font(10.5f, Font.NORMAL))));
     cell.setHorizontalAlignment(element(align));
     cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
     cell.setPadding(5);

@@ -22,7 +22,7 @@ public final class SheetReader {
   public static final int MEGABYTES = 20;
   public static final int ROWS = 50_000;
   public static final int COLUMNS = 200;
-  public static final int CHARACTERS = 5_000;
+  public static final int CHARACTERS = 20_000;
 
   /** @param errors cells that cannot be trusted; they are missing in their row's values */
   public record Sheet(List<String> headers, List<Row> rows, List<ImportReport.Error> errors) {}

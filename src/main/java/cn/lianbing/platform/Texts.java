@@ -14,7 +14,7 @@ public final class Texts {
   public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   public static final List<String> BUNDLES = List.of("platform.texts", "platform.refusals", "people.texts", "people.signin", "bank.texts", "paper.texts", "paper.forms", "exam.texts", "exam.sitting", "exam.pages", "audit.texts",
       "notice.texts", "roster.texts", "credit.texts", "training.texts", "enrolment.texts", "feedback.texts", "proposal.texts", "report.texts",
-      "competition.texts", "eligibility.texts", "certificate.texts", "casefile.texts", "annex.texts", "law.texts", "exchange.texts");
+      "competition.texts", "eligibility.texts", "certificate.texts", "casefile.texts", "annex.texts", "law.texts", "exchange.texts", "marking.texts", "authoring.texts", "practice.texts");
   private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Texts IN_CHINESE = new Texts(CHINESE);
   private static final Texts IN_ENGLISH = new Texts(Locale.ENGLISH);

@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lianbing.platform.Times;
 import cn.lianbing.testing.Program;
 import cn.lianbing.testing.SharedProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,8 +99,63 @@ class SupervisionIT {
   }
 
   @Test
+  void article_43_a_letter_that_nobody_heeds_becomes_a_decision_and_both_count_in_the_annex() throws Exception {
+    long market = unitId("区市场监督管理局");
+    long batch = batch("逾期评查");
+    assertEquals(204, call("POST", "/review-batches/" + batch + "/units", supervisor, "{\"unitIds\":[" + market + "]}").statusCode());
+    read(201, call("POST", "/review-batches/" + batch + "/opinions", supervisor, "{\"unitId\":" + market + ",\"wording\":\"请建立法制审核台账\"}"));
+    LocalDate today = LocalDate.now(Times.ZONE);
+    long letter = read(201, call("POST", "/review-batches/" + batch + "/letters", supervisor, "{\"unitId\":" + market + ",\"deadline\":\"" + today.plusDays(20) + "\"}")).get("id").asLong();
+    String decision = "{\"measure\":\"CORRECT\",\"content\":\"责令十五日内改正\",\"deadline\":\"" + today.plusDays(15) + "\"}";
+    isProblem(409, "deadline-not-over", call("POST", "/supervision-letters/" + letter + "/decision", supervisor, decision));
+    program.change("update supervision_letter set issued_on = '" + today.minusDays(30) + "', deadline = '" + today.minusDays(1) + "' where id = " + letter);
+    boolean listed = false;
+    for (JsonNode one : read(200, call("GET", "/supervision-letters?which=OVERDUE&size=200", supervisor, null)).get("items")) listed |= one.get("id").asLong() == letter;
+    assertTrue(listed, "it is among the overdue ones");
+    isProblem(403, "forbidden", call("POST", "/supervision-letters/" + letter + "/decision", unit, decision));
+    isProblem(422, "invalid", call("POST", "/supervision-letters/" + letter + "/decision", supervisor, decision.replace("CORRECT", "FINE")));
+    long decided = read(201, call("POST", "/supervision-letters/" + letter + "/decision", supervisor, decision)).get("id").asLong();
+    isProblem(409, "letter-decided", call("POST", "/supervision-letters/" + letter + "/decision", supervisor, decision));
+    isProblem(409, "decision-of-decision", call("POST", "/supervision-letters/" + decided + "/decision", supervisor, decision));
+    isProblem(409, "letter-decided", call("POST", "/supervision-letters/" + letter + "/answer", unit, "{\"report\":\"晚了\"}"));
+    JsonNode after = read(200, call("GET", "/supervision-letters/" + decided, unit, null));
+    assertTrue(after.at("/row/kind").asText().equals("DECISION") && after.toString().contains("责令十五日内改正"), after.toString());
+    assertTrue(call("GET", "/supervision-letters/" + decided + "/letter.pdf", unit, null).body().startsWith("%PDF-"));
+    String numbers = call("GET", "/annex/figures/DECISION_LETTERS?from=" + today + "&to=" + today + "&size=200", supervisor, null).body();
+    assertTrue(numbers.contains(after.at("/row/number").asText()), numbers);
+  }
+
+  private static XWPFDocument document(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(program.address() + "/api/v1" + path)).header("Authorization", "Bearer " + supervisor).build();
+    return new XWPFDocument(new ByteArrayInputStream(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body()));
+  }
+
+  @Test
+  void a_year_that_does_not_fit_is_mended_frozen_and_stands_beside_the_next_one() throws Exception {
+    String year = "?from=2045-01-01&to=2045-12-31";
+    String freeze = "{\"from\":\"2045-01-01\",\"to\":\"2045-12-31\",\"note\":\"试点\"}";
+    for (String code : List.of("CAMPAIGNS", "GUIDELINE", "PLATFORM", "INSPECTIONS")) assertEquals(204, call("PUT", "/annex/figures/" + code + year, supervisor, "{\"words\":\"" + code + "之事\",\"source\":\"台账\"}").statusCode());
+    assertEquals(204, call("PUT", "/annex/figures/OPINIONS" + year, supervisor, "{\"number\":5,\"source\":\"台账\"}").statusCode());
+    assertEquals(204, call("PUT", "/annex/figures/OPINION_LETTERS" + year, supervisor, "{\"number\":6,\"source\":\"台账\"}").statusCode());
+    isProblem(422, "invalid", call("POST", "/annex/editions", supervisor, freeze));
+    assertFalse(read(200, call("GET", "/annex" + year, supervisor, null)).get("freezable").asBoolean());
+    assertEquals(204, call("PUT", "/annex/figures/OPINION_LETTERS" + year, supervisor, "{\"number\":3,\"source\":\"台账\"}").statusCode());
+    JsonNode frozen = read(201, call("POST", "/annex/editions", supervisor, freeze)).get("edition");
+    String edition = "/annex/editions/" + frozen.get("id").asLong();
+    assertEquals(frozen.get("sha256").asText(), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(call("GET", edition + "/canonical.json", auditor, null).body().getBytes(StandardCharsets.UTF_8))));
+    try (XWPFDocument word = document(edition + "/file.docx")) {
+      String text = word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));
+      assertTrue(text.contains("提出监督意见5条，下达监督意见书3份") && text.contains("CAMPAIGNS之事"), text);
+    }
+    assertEquals(204, call("PUT", "/annex/figures/OPINIONS" + year, supervisor, "{\"number\":50,\"source\":\"后来\"}").statusCode());
+    for (JsonNode one : read(200, call("GET", "/annex?from=2046-01-01&to=2046-12-31", supervisor, null)).get("figures")) if (one.get("code").asText().equals("OPINIONS")) assertEquals(5, one.get("last").asInt(), "what was frozen, not what was entered afterwards");
+    assertTrue(read(200, call("GET", edition, supervisor, null)).at("/edition/intact").asBoolean());
+  }
+
+  @Test
   void the_annex_of_2023_is_frozen_with_a_hash_that_anybody_can_compute() throws Exception {
-    JsonNode edition = read(200, call("GET", "/annex/editions", auditor, null)).get("items").get(0);
+    JsonNode edition = null;
+    for (JsonNode one : read(200, call("GET", "/annex/editions?size=200", auditor, null)).get("items")) if (one.get("from").asText().equals("2023-01-01")) edition = one;
     HttpResponse<String> canonical = call("GET", "/annex/editions/" + edition.get("id").asLong() + "/canonical.json", auditor, null);
     assertEquals(edition.get("sha256").asText(), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.body().getBytes(StandardCharsets.UTF_8))));
     assertTrue(canonical.body().contains("申领《河南省行政执法证》34个、《河南省行政执法监督证》4个，注销《河南省行政执法证》100个、《河南省行政执法监督证》2个。"), canonical.body());

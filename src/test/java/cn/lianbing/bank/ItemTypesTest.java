@@ -110,6 +110,18 @@ class ItemTypesTest {
     assertEquals(Set.of(), Marked.images("![远程](https://example.org/a.png)"));
   }
 
+  @Test
+  void tables_and_pictures_are_told_from_the_words_around_them() {
+    List<Marked.Block> blocks = Marked.blocks("见下表：\n| 项 | 额 |\n|---|:--:|\n| 罚款 | 5\\|6 |\n| 没收 |\n完 ![票据](image:12)。");
+    assertEquals(List.of(words("见下表："), new Marked.Block(null, List.of(List.of("项", "额"), List.of("罚款", "5|6"), List.of("没收", "")), null, null), words("完 "), new Marked.Block(null, null, 12L, "票据"), words("。")), blocks);
+    assertEquals(List.of(words("____日 *重点* 1. <script>alert(1)</script> | 不是表")), Marked.blocks("____日 *重点* 1. <script>alert(1)</script> | 不是表"));
+    assertEquals(List.of(words("| 只有一行 |")), Marked.blocks("| 只有一行 |"));
+  }
+
+  private static Marked.Block words(String text) {
+    return new Marked.Block(text, null, null, null);
+  }
+
   private static ItemDraft.Checked good(String question) {
     return checked(read(HEAD + "- {code: T-001, " + question.substring(1) + FACTS));
   }

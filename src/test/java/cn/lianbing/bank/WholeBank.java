@@ -15,7 +15,7 @@ public final class WholeBank {
 
   public static List<Items.Whole> items() throws IOException {
     List<Items.Whole> all = new ArrayList<>();
-    try (var files = Files.list(Path.of("question-bank"))) {
+    try (var files = Files.walk(Path.of("question-bank"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) all.addAll(checked(ItemFile.yaml(Files.readAllBytes(file))));
     }
     return all;

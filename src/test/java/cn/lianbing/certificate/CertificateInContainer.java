@@ -22,6 +22,9 @@ import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Refused;
 import cn.lianbing.platform.SheetReader;
 import cn.lianbing.platform.Times;
+import cn.lianbing.upkeep.UpkeepTask;
+import cn.lianbing.upkeep.UpkeepTasks;
+import cn.lianbing.upkeep.NightlyRound;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -262,6 +265,27 @@ public interface CertificateInContainer {
   }
 
   @Test
+  default void a_revocation_that_a_register_brings_bars_its_holder_and_the_whole_register_is_exported() {
+    String officer = (String) ask("select name from officer where id = 251");
+    String unit = (String) ask("select u.name from officer o join unit u on u.id = o.unit_id where o.id = 251");
+    change("update certificate set state = 'CANCELLED' where officer_id = 251");
+    String csv = HEAD + officer + ",," + unit + ",执法证,Q0251,,2021-03-05,2021-03-05,2025-12-31,取消资格,2025-05-06\n";
+    RegisterImport imports = bean(RegisterImport.class);
+    RegisterImport.Result done = imports.register(desk(), sheet(csv), false, false);
+    assertTrue(done.report().clean(), done.report().errors().toString());
+    imports.register(desk(), sheet(csv), false, false);
+    assertEquals(1, count("select count(*) from personnel_fact where officer_id = 251 and kind = 'REVOCATION' and value = 'REVOKED' and valid_from = '2025-05-06' and superseded_at is null"), "once, however often it is imported");
+
+    Certificates.Filter all = new Certificates.Filter(null, null, null, null);
+    Certificates certificates = bean(Certificates.class);
+    List<RegisterSearch.Row> rows = certificates.slice(desk(), all, null);
+    assertEquals(count("select count(*) from certificate"), rows.size());
+    assertEquals(rows.subList(7, rows.size()), certificates.slice(desk(), all, rows.get(6).id()), "the rest after the seventh");
+    assertTrue(certificates.slice(desk(), all, rows.get(rows.size() - 1).id()).isEmpty());
+    assertEquals(List.of("Q0251"), certificates.slice(desk(), new Certificates.Filter("q0251", null, null, null), null).stream().map(RegisterSearch.Row::serial).toList());
+  }
+
+  @Test
   default void the_nightly_round_is_made_once_by_whichever_node_raises_what_is_there_and_settles_what_is_gone() {
     long leaver = count("select c.officer_id from certificate c join officer o on o.id = c.officer_id where c.state = 'VALID' and o.state = 'ACTIVE' and c.kind = 'ENFORCEMENT' order by c.id desc limit 1");
     long card = count("select id from certificate where officer_id = ? and live = 1 and kind = 'ENFORCEMENT'", leaver);
@@ -278,13 +302,14 @@ public interface CertificateInContainer {
     assertTrue(count("select count(*) from notice where kind = 'certificate.tasks.all' and account_id = ?", desk().accountId()) > 0);
     bean(NightlyRound.class).make(night.plusDays(300));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'RETIRED'", card), "raised once");
-    assertTrue(bean(CertificateTasks.class).open(desk()).get(CertificateTask.Kind.RETIRED) >= 1);
-    change("update officer set state = 'ACTIVE' where id = ?", leaver);
+    assertTrue(bean(UpkeepTasks.class).open(desk()).get(UpkeepTask.Kind.RETIRED) >= 1);
+    change("update officer set state = 'ACTIVE', sex = 'MALE', birth_date = date_sub(?, interval 718 month) where id = ?", java.sql.Date.valueOf(night), leaver);
     bean(NightlyRound.class).make(night.plusDays(301));
     assertEquals("DONE", ask("select state from certificate_task where certificate_id = ? and kind = 'RETIRED'", card));
+    assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'RETIRING' and due_on = date_add(?, interval 2 month)", card, java.sql.Date.valueOf(night)), "sixty in two months");
     long task = count("select id from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over);
-    assertThrows(NotFound.class, () -> bean(CertificateTasks.class).dismiss(caller("unit01"), task, "不是本单位"));
-    bean(CertificateTasks.class).dismiss(desk(), task, "卡片已由省厅收回。");
+    assertThrows(NotFound.class, () -> bean(UpkeepTasks.class).dismiss(caller("unit01"), task, "不是本单位"));
+    bean(UpkeepTasks.class).dismiss(desk(), task, "卡片已由省厅收回。");
     change("update certificate_task set settled_on = ? where id = ?", java.sql.Date.valueOf(night.plusDays(301)), task);
     bean(NightlyRound.class).make(night.plusDays(302));
     assertEquals(1, count("select count(*) from certificate_task where certificate_id = ? and kind = 'CANCEL_DUE'", over), "looked at: it rests");
@@ -334,7 +359,7 @@ public interface CertificateInContainer {
     assertThrows(NotFound.class, () -> bean(CertificateApplications.class).sent(unit, "x"));
     for (RegisterSearch.Row row : bean(Certificates.class).search(unit, Certificates.Filter.NONE, new Page.Request(1, 200)).items()) assertEquals(unit.unitId(), row.unitId());
     for (UnitHolders.Row row : bean(UnitHolders.class).rows(unit, unit.unitId())) assertNotEquals("", row.name());
-    assertEquals(0, bean(CertificateTasks.class).page(unit, new CertificateTasks.Filter(null, null, false), new Page.Request(1, 200)).items().stream().filter(row -> row.unitId() != unit.unitId()).count());
+    assertEquals(0, bean(UpkeepTasks.class).page(unit, new UpkeepTasks.Filter(null, null, false), new Page.Request(1, 200)).items().stream().filter(row -> row.unitId() != unit.unitId()).count());
   }
 
   @Test

@@ -97,9 +97,9 @@ class CreditPropertyTest {
   @Test
   void what_is_planned_is_counted_for_those_who_were_asked_for() {
     PlannedHours planned = new PlannedHours(2026, Set.of(1L, 2L));
-    planned.add(1, Bucket.PROFESSIONAL, 200);
-    planned.add(1, Bucket.PROFESSIONAL, 100);
-    planned.add(3, Bucket.PROFESSIONAL, 400);
+    planned.add(1, LocalDate.of(2026, 12, 3), Bucket.PROFESSIONAL, 200);
+    planned.add(1, LocalDate.of(2026, 12, 3), Bucket.PROFESSIONAL, 100);
+    planned.add(3, LocalDate.of(2026, 12, 3), Bucket.PROFESSIONAL, 400);
     assertEquals(300, planned.of(1).in(Bucket.PROFESSIONAL));
     assertEquals(0, planned.of(2).in(Bucket.PROFESSIONAL));
     assertEquals(0, planned.of(3).in(Bucket.PROFESSIONAL));

@@ -1,5 +1,7 @@
 package cn.lianbing.eligibility;
 
+import cn.lianbing.credit.Bucket;
+import cn.lianbing.credit.PlannedHours;
 import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Unit;
@@ -23,6 +25,7 @@ final class APerson {
   private final Map<FactKind, List<Known.Fact>> facts = new HashMap<>();
   private final Map<Subject, List<Known.Result>> results = new HashMap<>();
   private final List<Known.Coming> coming = new ArrayList<>();
+  private final List<PlannedHours.Place> planned = new ArrayList<>();
   private int hours = 6400;
   private long ids;
 
@@ -106,9 +109,14 @@ final class APerson {
     return this;
   }
 
+  APerson hasPlace(String on, Bucket bucket, int hundredths) {
+    planned.add(new PlannedHours.Place(LocalDate.parse(on), bucket, hundredths));
+    return this;
+  }
+
   Known on(LocalDate day) {
     Known.Past past = recorded ? new Known.Past(3, level, establishment, state, birth, education) : null;
-    return new Known(12, "赵立新", "区应急管理局", day, past, facts.values().stream().flatMap(List::stream).toList(), results.values().stream().flatMap(List::stream).toList(), Map.of(new Known.Window("PROFESSIONAL", 24), hours), coming);
+    return new Known(12, "赵立新", "区应急管理局", day, past, facts.values().stream().flatMap(List::stream).toList(), results.values().stream().flatMap(List::stream).toList(), Map.of(new Known.Window("PROFESSIONAL", 24), hours), coming, planned);
   }
 
   Known known() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.lianbing.credit.Bucket;
 import cn.lianbing.exam.Subject;
 import cn.lianbing.people.Officer;
 import cn.lianbing.people.Unit;
@@ -188,6 +189,17 @@ class JudgingTest {
     assertEquals(Boolean.FALSE, Judging.judge(CertificateKind.ENFORCEMENT, strict, APerson.withAll().known()).met());
     assertEquals(Boolean.TRUE, Judging.judge(CertificateKind.ENFORCEMENT, strict, APerson.withAll().learned(Officer.Education.MASTER).known()).met());
     assertNull(Judging.judge(CertificateKind.ENFORCEMENT, strict, APerson.withAll().learned(null).known()).met());
+  }
+
+  @Test
+  void missing_hours_can_be_met_on_the_day_of_the_training_that_makes_them_up() {
+    Check.Finding soon = finding("TRAINING", APerson.withAll().earned(5200).hasPlace("2026-12-20", Bucket.PROFESSIONAL, 400).hasPlace("2026-12-03", Bucket.PROFESSIONAL, 400).hasPlace("2026-12-01", Bucket.POLITICAL, 4000));
+    assertEquals(LocalDate.of(2026, 12, 20), soon.by());
+    assertTrue(soon.missing().in(Texts.in(Texts.CHINESE)).contains("还差 8 学时"), soon.missing().in(Texts.in(Texts.CHINESE)));
+    Check.Finding some = finding("TRAINING", APerson.withAll().earned(5200).hasPlace("2026-12-03", Bucket.PROFESSIONAL, 400));
+    assertNull(some.by());
+    assertTrue(some.missing().in(Texts.in(Texts.CHINESE)).contains("还有 4 学时"), some.missing().in(Texts.in(Texts.CHINESE)));
+    assertNull(finding("TRAINING", APerson.withAll().earned(6000)).by());
   }
 
   @Test

@@ -65,6 +65,47 @@ class AnswerTest {
     refuses(new Answer(null, List.of("甲".repeat(101), "乙")), ItemType.FILL, 0, 2);
   }
 
+  @Test
+  void an_order_names_every_option_once() {
+    takes(order("C", "A", "B"), ItemType.ORDER, 3, 0);
+    takes(order(), ItemType.ORDER, 3, 0);
+    refuses(order("C", "A"), ItemType.ORDER, 3, 0);
+    refuses(order("C", "A", "A"), ItemType.ORDER, 3, 0);
+    refuses(order("C", "A", "D"), ItemType.ORDER, 3, 0);
+    refuses(choice("A"), ItemType.ORDER, 3, 0);
+  }
+
+  @Test
+  void pairs_are_as_many_as_the_left_column_has_entries() {
+    takes(pairs("B", "", "B"), ItemType.MATCH, 4, 3);
+    takes(pairs(), ItemType.MATCH, 4, 3);
+    refuses(pairs("B", "A"), ItemType.MATCH, 4, 3);
+    refuses(pairs("B", "A", "E"), ItemType.MATCH, 4, 3);
+    refuses(order("A", "B", "C"), ItemType.MATCH, 3, 3);
+  }
+
+  @Test
+  void a_text_has_its_bounds() {
+    takes(text("违反法定程序。".repeat(285)), ItemType.SHORT_TEXT, 0, 0);
+    takes(text(""), ItemType.SHORT_TEXT, 0, 0);
+    refuses(text("长".repeat(2001)), ItemType.SHORT_TEXT, 0, 0);
+    refuses(new Answer(null, List.of("甲")), ItemType.SHORT_TEXT, 0, 1);
+    refuses(new Answer(List.of("A"), null, null, null, "甲"), ItemType.SHORT_TEXT, 0, 0);
+    refuses(text("甲"), ItemType.CASE, 0, 0);
+  }
+
+  private static Answer order(String... letters) {
+    return new Answer(null, null, List.of(letters), null, null);
+  }
+
+  private static Answer pairs(String... letters) {
+    return new Answer(null, null, null, List.of(letters), null);
+  }
+
+  private static Answer text(String words) {
+    return new Answer(null, null, null, null, words);
+  }
+
   private static Answer choice(String... letters) {
     return new Answer(List.of(letters), null);
   }

@@ -71,6 +71,30 @@ class MarkingTest {
     assertEquals(6, Marking.marks(ItemType.FILL, three, STRICT, question, filled("甲")));
   }
 
+  @Test
+  void an_order_counts_only_when_it_is_right_throughout() {
+    Question question = new Question(1, 1, "CADB", 20);
+    AnswerKey key = AnswerKey.inOrder(List.of("A", "B", "C", "D"));
+    assertEquals(20, Marking.marks(ItemType.ORDER, key, STRICT, question, new Answer(null, null, List.of("B", "D", "A", "C"), null, null)));
+    assertEquals(0, Marking.marks(ItemType.ORDER, key, STRICT, question, new Answer(null, null, List.of("A", "B", "C", "D"), null, null)));
+    assertEquals(0, Marking.marks(ItemType.ORDER, key, STRICT, question, new Answer(null, null, List.of(), null, null)));
+  }
+
+  @Test
+  void each_pair_has_its_share_whatever_the_order_of_the_columns() {
+    // shown left: 3 1 2; shown options A B are the author's B A
+    Question question = new Question(1, 1, "BA312", 20);
+    AnswerKey key = AnswerKey.inOrder(List.of("A", "B", "B"));
+    assertEquals(20, Marking.marks(ItemType.MATCH, key, STRICT, question, new Answer(null, null, null, List.of("A", "B", "A"), null)));
+    assertEquals(13, Marking.marks(ItemType.MATCH, key, STRICT, question, new Answer(null, null, null, List.of("A", "B", ""), null)));
+    assertEquals(0, Marking.marks(ItemType.MATCH, key, STRICT, question, new Answer(null, null, null, List.of("B", "A", "B"), null)));
+  }
+
+  @Test
+  void an_answer_of_another_kind_is_worth_nothing() {
+    for (ItemType type : ItemType.values()) if (type != ItemType.SHORT_TEXT) assertEquals(0, Marking.marks(type, key("A"), STRICT, new Question(1, 1, "AB12", 10), new Answer(null, null, null, null, "甲")));
+  }
+
   private static AnswerKey key(String letters) {
     return AnswerKey.ofChoice(List.of(letters.split("")));
   }

@@ -144,7 +144,7 @@ class SheetItemsTest {
   void what_would_be_calculated_is_guarded_and_comes_back() throws IOException {
     Items.Whole item = checked(read(row("选项A", "=1+1", "选项B", "-5", "选项C", "@x"))).get(0);
     ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-    SheetExport.write(sheet, List.of(item));
+    ExchangeFormat.XLSX.write(sheet, List.of(item));
     assertTrue(SheetReader.read(new ByteArrayInputStream(sheet.toByteArray())).rows().get(0).get("选项A").startsWith("'="));
     assertEquals(List.of(item), checked(SheetItems.read(sheet.toByteArray())));
   }

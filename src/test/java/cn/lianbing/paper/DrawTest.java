@@ -133,6 +133,23 @@ class DrawTest {
     assertTrue(possible > 300 && possible < 2700, possible + " of the random pools can be drawn");
   }
 
+  @Test
+  void the_questions_of_a_case_follow_each_other_with_their_own_marks() {
+    Pool pool = pool(part(ItemType.SINGLE, 3, 1, 9), new Pool.Part(new Line(null, ItemType.CASE, 1, 5, 2, 90), List.of(50L, 51L, 52L), Collections.nCopies(3, "ABCD=20/AB!=10/=30/ABC1234=30")));
+    for (long seed = 0; seed < 50; seed++) {
+      List<Question> paper = Draw.paper(pool, seed);
+      assertEquals(11, paper.size());
+      assertEquals(List.of(1, 2, 3, 4, 1, 2, 3, 4), paper.subList(3, 11).stream().map(Question::part).toList());
+      assertEquals(210, paper.stream().mapToInt(Question::marks).sum());
+      assertEquals(2, paper.subList(3, 11).stream().map(Question::itemVersionId).distinct().count());
+      assertEquals("AB", paper.get(4).optionOrder());
+      assertEquals("", paper.get(5).optionOrder());
+      assertEquals("ABC", sorted(paper.get(6).letters()));
+      assertEquals("1234", sorted(paper.get(6).left()));
+      assertEquals(paper.get(6).optionOrder(), paper.get(6).letters() + paper.get(6).left());
+    }
+  }
+
   /** No item twice, and the drawn items alone fill every line. */
   private static void assertFills(Pool pool, List<Question> paper) {
     Set<Long> drawn = new HashSet<>(paper.stream().map(Question::itemVersionId).toList());

@@ -203,14 +203,24 @@ public final class Program implements AutoCloseable {
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** What is no text. */
+  public HttpResponse<byte[]> download(String path, String token) throws IOException, InterruptedException {
+    return HTTP.send(HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** A file alone, as the field "file" of a form. */
   public HttpResponse<String> upload(String path, String token, String name, byte[] content) throws IOException, InterruptedException {
+    return upload(path, token, name, content, Duration.ofSeconds(60));
+  }
+
+  /** As above, for what takes longer. */
+  public HttpResponse<String> upload(String path, String token, String name, byte[] content, Duration patience) throws IOException, InterruptedException {
     String edge = "edge-of-the-parts";
     var body = new java.io.ByteArrayOutputStream();
     body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token).header("Content-Type", "multipart/form-data; boundary=" + edge).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(patience).header("Authorization", "Bearer " + token).header("Content-Type", "multipart/form-data; boundary=" + edge).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 

@@ -1,11 +1,15 @@
 package cn.lianbing.bank.web;
 
+import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.Citations;
+import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemFlags;
 import cn.lianbing.bank.ItemLifecycle;
+import cn.lianbing.bank.ItemPart;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
+import cn.lianbing.bank.Marked;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
@@ -54,17 +58,35 @@ public class ItemPage implements Serializable {
     return "/staff/bank/item.xhtml?faces-redirect=true&code=" + code;
   }
 
-  public List<Choice> getChoices() {
-    List<String> right = item.key().choice();
-    if (item.content().type() == ItemType.TRUE_FALSE) return List.of(new Choice("A", texts.get("bank.item.true"), right.contains("A")), new Choice("B", texts.get("bank.item.false"), right.contains("B")));
-    return item.content().options().stream().map(one -> new Choice(one.key(), one.text(), right.contains(one.key()))).toList();
+  /** What is asked: the item itself, or after it each question of a CASE. @param part 0 for the item itself */
+  public record Asked(int part, ItemPart question, AnswerKey key, List<Choice> choices) {
+    /** B → A → C */
+    public String sequence() {
+      return String.join(" → ", key.choice());
+    }
   }
 
-  /** For each blank what counts as right, in one line. */
-  public List<String> getBlanks() {
-    List<String> blanks = new ArrayList<>();
-    for (List<String> variants : item.key().blanks()) blanks.add(String.join(" / ", variants));
-    return blanks;
+  public List<Asked> getAsked() {
+    List<Asked> asked = new ArrayList<>();
+    ItemContent content = item.content();
+    if (content.type() != ItemType.CASE || !content.stem().isBlank()) asked.add(asked(0, content.asked(0), item.key()));
+    for (int part = 1; part <= content.parts().size(); part++) asked.add(asked(part, content.asked(part), item.key().parts().get(part - 1)));
+    return asked;
+  }
+
+  private Asked asked(int part, ItemPart question, AnswerKey key) {
+    List<String> right = question.type().choice() ? key.choice() : List.of();
+    if (question.type() == ItemType.TRUE_FALSE) return new Asked(part, question, key, List.of(new Choice("A", texts.get("bank.item.true"), right.contains("A")), new Choice("B", texts.get("bank.item.false"), right.contains("B"))));
+    return new Asked(part, question, key, question.options().stream().map(one -> new Choice(one.key(), one.text(), right.contains(one.key()))).toList());
+  }
+
+  /** What counts as right in a blank, in one line. */
+  public String joined(List<String> variants) {
+    return String.join(" / ", variants);
+  }
+
+  public List<Marked.Block> blocks(String text) {
+    return Marked.blocks(text);
   }
 
   /** 《行政处罚法》（2021修订）第三十六条 */

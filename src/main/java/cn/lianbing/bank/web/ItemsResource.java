@@ -4,11 +4,14 @@ import cn.lianbing.bank.AnswerKey;
 import cn.lianbing.bank.Basis;
 import cn.lianbing.bank.Citations;
 import cn.lianbing.bank.Item;
+import cn.lianbing.bank.ItemContent;
 import cn.lianbing.bank.ItemLifecycle;
+import cn.lianbing.bank.ItemPart;
 import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.bank.Option;
 import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Marks;
 import cn.lianbing.platform.Page;
 import cn.lianbing.platform.Times;
 import cn.lianbing.platform.web.CurrentUser;
@@ -25,7 +28,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,13 +49,20 @@ public class ItemsResource {
   @Inject Citations citations;
   @Inject CurrentUser user;
 
-  public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version) {}
+  public record ItemRow(String code, String type, String stem, String topic, String law, String lawVersion, int difficulty, String state, int version, boolean embargoed, String stage, String field) {}
 
   public record ItemList(List<ItemRow> items, long total, int page, int size) {}
 
-  public record KeyBody(List<String> choice, List<List<String>> blanks) {}
+  /** @param points of a mark scheme */
+  public record PointBody(String text, BigDecimal marks) {}
 
-  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, int blanks, KeyBody key, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty) {}
+  /** @param choice letters: the right ones, for ORDER in their right order, for MATCH of each entry of the left column */
+  public record KeyBody(List<String> choice, List<List<String>> blanks, List<PointBody> points) {}
+
+  /** A question of a CASE. */
+  public record PartBody(String type, String stem, List<Option> options, List<Option> left, int blanks, BigDecimal marks, KeyBody key, String rationale, List<Basis> basis) {}
+
+  public record ItemBody(String code, String state, int version, OffsetDateTime writtenAt, String type, String stem, String material, List<Option> options, List<Option> left, int blanks, KeyBody key, BigDecimal marks, List<PartBody> parts, String rationale, List<Basis> basis, String law, String lawVersion, String topic, String stage, String field, int difficulty, boolean embargoed, List<String> tags) {}
 
   /** {@code article} 36, or 36-1 for 第三十六条之一. */
   public record CitationView(String law, String version, String article, String quote, Long lawId, String result, OffsetDateTime checkedAt) {}
@@ -58,12 +70,26 @@ public class ItemsResource {
   public record CitationList(List<CitationView> items, int total) {}
 
   @GET
-  @Operation(summary = "Items in their latest wording, by code", description = "q is looked for in code and stem; topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效.")
+  @Operation(summary = "Published and retired items in their latest wording, by code", description = "q is looked for in all that people read of an item; words with blanks between them must all be there. topic is a path or its beginning, 行政处罚 or 行政处罚/追责时效; law is a name, whichever version.")
   @APIResponse(responseCode = "200", description = "A page of items")
   @APIResponse(responseCode = "400", description = "invalid page, size, sort (only code), type or state")
-  public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @BeanParam Listing listing) {
-    Page<Items.Row> page = items.page(new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), listing.request("code"));
-    return new ItemList(page.items().stream().map(one -> new ItemRow(one.code(), one.type().name(), one.stem(), one.topic(), one.law(), one.lawVersion(), one.difficulty(), one.state().name(), one.versionNumber())).toList(), page.total(), page.page(), page.size());
+  public ItemList list(@QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @QueryParam("law") String law, @QueryParam("stage") String stage, @QueryParam("field") String field,
+      @QueryParam("difficultyFrom") String from, @QueryParam("difficultyTo") String to, @QueryParam("embargoed") String embargoed, @QueryParam("tag") String tag, @BeanParam Listing listing) {
+    Items.Filter filter = new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state), law, stage, field, level("difficultyFrom", from), level("difficultyTo", to), flag("embargoed", embargoed), tag);
+    Page<Items.Row> page = items.page(filter, listing.request("code"));
+    return new ItemList(page.items().stream().map(one -> new ItemRow(one.code(), one.type().name(), one.stem(), one.topic(), one.law(), one.lawVersion(), one.difficulty(), one.state().name(), one.versionNumber(), one.embargoed(), one.stage(), one.field())).toList(), page.total(), page.page(), page.size());
+  }
+
+  private static Integer level(String parameter, String value) {
+    if (value == null || value.isEmpty()) return null;
+    if (!value.matches("[1-5]")) throw Invalid.parameter(parameter, "item.difficulty");
+    return Integer.valueOf(value);
+  }
+
+  private static Boolean flag(String parameter, String value) {
+    if (value == null || value.isEmpty()) return null;
+    if (!value.equals("true") && !value.equals("false")) throw Invalid.parameter(parameter, "choice");
+    return Boolean.valueOf(value);
   }
 
   @GET
@@ -74,7 +100,7 @@ public class ItemsResource {
     Items.Detail item = items.detail(code);
     var content = item.content();
     AnswerKey key = item.key();
-    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.blankCount(), new KeyBody(key.choice(), key.blanks()), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty());
+    return new ItemBody(item.code(), item.state().name(), item.versionNumber(), Times.offset(item.writtenAt()), content.type().name(), content.stem(), content.material(), content.options(), content.left(), content.blankCount(), key(key), content.marks() == null ? null : Marks.decimal(content.marks()), parts(content, key), content.rationale(), content.basis(), content.law(), content.lawVersion(), content.topic(), content.stage(), content.field(), content.difficulty(), item.embargoed(), item.tags());
   }
 
   @GET
@@ -111,5 +137,15 @@ public class ItemsResource {
   private static <E extends Enum<E>> E choice(Class<E> type, String parameter, String value) {
     if (value == null || value.isEmpty()) return null;
     return Stream.of(type.getEnumConstants()).filter(one -> one.name().equals(value)).findFirst().orElseThrow(() -> Invalid.field(parameter, "choice"));
+  }
+
+  private static KeyBody key(AnswerKey key) {
+    return new KeyBody(key.choice(), key.blanks(), key.points().stream().map(one -> new PointBody(one.text(), Marks.decimal(one.marks()))).toList());
+  }
+
+  private static List<PartBody> parts(ItemContent content, AnswerKey key) {
+    List<PartBody> parts = new ArrayList<>();
+    for (ItemPart part : content.parts()) parts.add(new PartBody(part.type().name(), part.stem(), part.options(), part.left(), part.blankCount(), Marks.decimal(part.marks()), key(key.parts().get(parts.size())), part.rationale(), part.basis()));
+    return parts;
   }
 }

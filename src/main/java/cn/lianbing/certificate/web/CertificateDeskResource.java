@@ -2,8 +2,6 @@ package cn.lianbing.certificate.web;
 
 import cn.lianbing.certificate.Authority;
 import cn.lianbing.certificate.Certificate;
-import cn.lianbing.certificate.CertificateTask;
-import cn.lianbing.certificate.CertificateTasks;
 import cn.lianbing.certificate.LargeChange;
 import cn.lianbing.certificate.LargeChanges;
 import cn.lianbing.certificate.Step;
@@ -29,7 +27,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -40,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What lies on the certificate desks: tasks, large changes, duty lists, and what steps are founded on. */
+/** What lies on the certificate desks: large changes, duty lists, and what steps are founded on. */
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Roles({"UNIT_ADMIN", "SUPERVISOR", "EXAM_ADMIN", "SYSTEM_ADMIN", "AUDITOR"})
 @Tag(name = "certificates")
 public class CertificateDeskResource {
-  @Inject CertificateTasks tasks;
   @Inject LargeChanges changes;
   @Inject UnitHolders holders;
   @Inject StepRules rules;
@@ -61,8 +57,6 @@ public class CertificateDeskResource {
   }
 
   public record CertificateChangeView(long id, LargeChange.Kind kind, LargeChange.State state, String summary, int affected, String askedBy, OffsetDateTime askedAt, String decidedBy, OffsetDateTime decidedAt, String reason) {}
-
-  public record CertificateTaskView(long id, CertificateTask.Kind kind, CertificateTask.State state, long certificateId, String serial, CertificateKind certificate, Long officerId, String holder, long unitId, String unit, LocalDate dueOn, LocalDate raisedOn, String outcome) {}
 
   public record HoldingFigures(int onDuty, int holding, int holdingRate, int suspended, int without, int expiring, int reviewers, int reviewerRate, int reviewersNeeded, int reviewerPercent, int hoursMet, int hoursOf) {}
 
@@ -85,26 +79,6 @@ public class CertificateDeskResource {
   public record CertificateSetting(StepRules.Setting setting, String value, String source, boolean verified, LocalDate validFrom) {
     @JsonbCreator
     public CertificateSetting {}
-  }
-
-  @GET
-  @Path("certificate-tasks")
-  @Operation(summary = "What the nightly round found within reach", description = "kind: LEFT, RETIRED, BARRED, NO_EXAM, NO_HOURS and so on. closed=true: the settled ones.")
-  @APIResponse(responseCode = "200", description = "A page of tasks")
-  @APIResponse(responseCode = "400", description = "invalid")
-  public Page<CertificateTaskView> tasks(@QueryParam("kind") String kind, @QueryParam("unit") String unit, @QueryParam("closed") boolean closed, @BeanParam Listing listing) {
-    Page<CertificateTasks.Row> page = tasks.page(user.caller(), new CertificateTasks.Filter(Asked.one(CertificateTask.Kind.class, kind), Asked.id(unit), closed), listing.request());
-    return new Page<>(page.items().stream().map(row -> new CertificateTaskView(row.id(), row.kind(), row.state(), row.certificateId(), row.serial(), row.certificate(), row.officerId(), row.holder(), row.unitId(), row.unit(), row.dueOn(), row.raisedOn(), row.outcome())).toList(), page.total(), page.page(), page.size());
-  }
-
-  @POST
-  @Path("certificate-tasks/{id: \\d{1,18}}/dismissal")
-  @Roles({"UNIT_ADMIN", "SUPERVISOR"})
-  @Operation(summary = "Nothing is to be done about a task")
-  @APIResponse(responseCode = "204", description = "Dismissed; the round does not raise it again for 90 days")
-  @APIResponse(responseCode = "409", description = "task-settled")
-  public void dismiss(@PathParam("id") long id, CertificateReason body) {
-    tasks.dismiss(user.caller(), id, Asked.body(body).reason());
   }
 
   @GET

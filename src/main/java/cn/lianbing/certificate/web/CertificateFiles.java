@@ -3,9 +3,10 @@ package cn.lianbing.certificate.web;
 import cn.lianbing.certificate.CertificatePrint;
 import cn.lianbing.certificate.Certificates;
 import cn.lianbing.certificate.RegisterImport;
+import cn.lianbing.certificate.RegisterSearch;
 import cn.lianbing.certificate.SerialImport;
+import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.NotFound;
-import cn.lianbing.platform.Page;
 import cn.lianbing.platform.SheetWriter;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.CurrentUser;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The slip with its code, the list for the province, a unit's list, empty tables to fill in. */
 @WebServlet({"/officer/certificate/file", "/staff/certificate/file"})
@@ -39,13 +41,13 @@ public class CertificateFiles extends HttpServlet {
     });
   }
 
-  /** What the search shows, up to its bound. */
+  /** All that the search finds, read in slices while it is written. */
   private Download.File register(HttpServletRequest request, Texts texts) {
     String unit = request.getParameter("unit");
     String state = request.getParameter("state");
     Certificates.Filter filter = new Certificates.Filter(request.getParameter("q"), unit == null || unit.isEmpty() ? null : (Long) NotFound.id("unit", unit), state == null || state.isEmpty() ? null : CertificatePrint.state(state), null);
-    List<cn.lianbing.certificate.RegisterSearch.Row> rows = new java.util.ArrayList<>();
-    for (int page = 1; page <= 5; page++) rows.addAll(certificates.search(user.caller(), filter, new Page.Request(page, Page.LARGEST)).items());
+    Caller caller = user.caller();
+    Stream<RegisterSearch.Row> rows = Stream.iterate(certificates.slice(caller, filter, null), some -> !some.isEmpty(), some -> certificates.slice(caller, filter, some.get(some.size() - 1).id())).flatMap(List::stream);
     return new Download.File(texts.get("certificate.register.title") + ".xlsx", Download.XLSX, out -> SheetWriter.xlsx(out, texts.get("certificate.register.title"), CertificatePrint.registerHeaders(texts), CertificatePrint.registerRows(rows, texts)));
   }
 

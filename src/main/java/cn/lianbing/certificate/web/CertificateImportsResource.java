@@ -1,14 +1,17 @@
 package cn.lianbing.certificate.web;
 
+import cn.lianbing.certificate.CertificatePrint;
 import cn.lianbing.certificate.Reconciliation;
 import cn.lianbing.certificate.RegisterImport;
 import cn.lianbing.certificate.SerialImport;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.SheetReader;
+import cn.lianbing.platform.SheetWriter;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.web.Answers;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -67,6 +71,22 @@ public class CertificateImportsResource {
   }
 
   @POST
+  @Path("reconciliation.xlsx")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(Download.XLSX)
+  @Operation(summary = "How a register kept elsewhere and ours agree, as a workbook", description = "Stores nothing. Same file as POST /certificate-imports.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"))))
+  @APIResponse(responseCode = "200", description = "XLSX")
+  @APIResponse(responseCode = "422", description = "Not a sheet that can be read")
+  public Response reconciliation(@Parameter(hidden = true) @FormParam("file") EntityPart file) {
+    if (file == null) throw Invalid.field("file", "required");
+    Reconciliation agreement = imports.register(user.caller(), SheetReader.read(file.getContent()), false, true).reconciliation();
+    Texts texts = texts();
+    StreamingOutput body = out -> SheetWriter.xlsx(out, texts.get("certificate.agree.title"), CertificatePrint.agreementHeaders(texts), CertificatePrint.agreementRows(agreement, texts));
+    return Response.ok(body).header("Content-Disposition", Download.disposition("reconciliation.xlsx")).build();
+  }
+
+  @POST
   @Path("serials")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Enter the serials that the province made", description = "All or nothing. Columns: 受理号, 姓名, 证号, 有效期起, 有效期至.")
@@ -81,8 +101,12 @@ public class CertificateImportsResource {
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(view(report, null)).build();
   }
 
+  private Texts texts() {
+    return Texts.in(headers.getAcceptableLanguages().stream().findFirst().orElse(null));
+  }
+
   private CertificateImportResult view(ImportReport report, RegisterImport.Result result) {
-    Texts texts = Texts.in(headers.getAcceptableLanguages().stream().findFirst().orElse(null));
+    Texts texts = texts();
     List<CertificateImportError> errors = report.errors().stream().map(error -> new CertificateImportError(error.row(), error.field(), error.code(), texts.of("invalid." + error.code(), error.arguments().toArray()))).toList();
     return new CertificateImportResult(report.accepted(), report.rejected(), report.duplicates(), errors, result == null ? null : result.ends(), result == null ? null : result.live(), result == null ? null : result.changeId(), result == null ? null : result.reconciliation());
   }

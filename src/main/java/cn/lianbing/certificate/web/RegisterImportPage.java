@@ -1,19 +1,24 @@
 package cn.lianbing.certificate.web;
 
+import cn.lianbing.certificate.CertificatePrint;
 import cn.lianbing.certificate.Reconciliation;
 import cn.lianbing.certificate.RegisterImport;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.SheetReader;
+import cn.lianbing.platform.SheetWriter;
 import cn.lianbing.platform.web.CurrentUser;
+import cn.lianbing.platform.web.Download;
 import cn.lianbing.platform.web.KeptUpload;
 import cn.lianbing.platform.web.Messages;
 import cn.lianbing.platform.web.PageTexts;
 import jakarta.annotation.PreDestroy;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -53,6 +58,16 @@ public class RegisterImportPage implements Serializable {
 
   private RegisterImport.Result take(boolean dryRun) {
     return imports.register(user.caller(), SheetReader.read(new ByteArrayInputStream(upload.bytes())), complete, dryRun);
+  }
+
+  /** How the two agree, as a workbook. */
+  public void print() throws IOException {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    var outside = faces.getExternalContext();
+    outside.setResponseContentType(Download.XLSX);
+    outside.setResponseHeader("Content-Disposition", Download.disposition(texts.get("certificate.agree.title") + ".xlsx"));
+    SheetWriter.xlsx(outside.getResponseOutputStream(), texts.get("certificate.agree.title"), CertificatePrint.agreementHeaders(texts.texts()), CertificatePrint.agreementRows(result.reconciliation(), texts.texts()));
+    faces.responseComplete();
   }
 
   public void forget() {

@@ -6,6 +6,7 @@ import cn.lianbing.eligibility.KeptCheck;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Texts;
 import cn.lianbing.platform.Times;
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,9 +22,11 @@ public final class CheckViews {
   public record EvidenceView(String text, String link) implements Serializable {}
 
   /** @param met null: not known, or a person decides */
+  @JsonbNillable
   public record CriterionView(String code, String title, String question, BasisView basis, Boolean met, List<EvidenceView> evidence, String missing, LocalDate by, boolean unverified, boolean decided) implements Serializable {}
 
   /** @param eligible null: a person must decide, and {@code why} says of what */
+  @JsonbNillable
   public record CheckView(Boolean eligible, LocalDate on, OffsetDateTime knownAt, CertificateKind kind, int rule, long personId, String name, String unit, String why, LocalDate by, List<CriterionView> criteria) implements Serializable {
     public long count(Boolean met) {
       return criteria.stream().filter(one -> met == null ? one.met() == null : met.equals(one.met())).count();
@@ -33,6 +36,7 @@ public final class CheckViews {
   public record DecisionView(boolean eligible, String reason, String by, OffsetDateTime at) implements Serializable {}
 
   /** @param eligible the person's decision before the machine's; null: a person must decide */
+  @JsonbNillable
   public record KeptView(long id, String number, Boolean eligible, String keptBy, OffsetDateTime keptAt, DecisionView decision, String verifyPath, boolean sealed, CheckView check) implements Serializable {}
 
   /** Whose pages the links lead into: a unit and the exam desk open all, the certificate desk no exams, auditors only these, officers their own. */

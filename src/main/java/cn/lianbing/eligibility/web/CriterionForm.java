@@ -2,18 +2,24 @@ package cn.lianbing.eligibility.web;
 
 import cn.lianbing.eligibility.Criterion;
 import cn.lianbing.eligibility.Probe;
+import cn.lianbing.platform.Invalid;
+import cn.lianbing.platform.Refused;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the editor asks about a criterion. */
 public class CriterionForm implements Serializable {
   private static final long serialVersionUID = 1L;
-  private final Criterion former;
+  private final String code;
+  private final Probe probe;
   private String title;
   private String question;
   private String law;
@@ -36,6 +42,7 @@ public class CriterionForm implements Serializable {
     private final Probe.Parameter parameter;
     private String value;
     private String[] values;
+    private boolean wrong;
 
     ParameterRow(Probe probe, Probe.Parameter parameter, String value) {
       this.probe = probe;
@@ -65,6 +72,10 @@ public class CriterionForm implements Serializable {
       return parameter.form().name();
     }
 
+    public boolean isWrong() {
+      return wrong;
+    }
+
     public String getValue() {
       return value;
     }
@@ -82,8 +93,18 @@ public class CriterionForm implements Serializable {
     }
   }
 
+  /** One that is added. @param taken the codes that the draft has */
+  CriterionForm(Probe probe, Set<String> taken) {
+    this.probe = probe;
+    code = IntStream.rangeClosed('A', 'Z').mapToObj(letter -> probe + "_" + (char) letter).filter(one -> !taken.contains(one)).findFirst().orElse(probe.name());
+    active = true;
+    decides = Criterion.Decides.PERSON;
+    parameters = new ArrayList<>(probe.parameters().stream().map(parameter -> new ParameterRow(probe, parameter, null)).toList());
+  }
+
   CriterionForm(Criterion one) {
-    former = one;
+    code = one.code();
+    probe = one.probe();
     title = one.title();
     question = one.question();
     law = one.basis().law();
@@ -103,7 +124,16 @@ public class CriterionForm implements Serializable {
   Criterion criterion() {
     Map<String, String> all = new TreeMap<>();
     parameters.forEach(row -> all.put(row.getParameter().name(), row.text() == null ? "" : row.text()));
-    return new Criterion(former.code(), title, question, new Criterion.Basis(law, version, article, wording, validFrom, validTo), former.probe(), all, decides, active, unverified, elsewhere, hint);
+    return new Criterion(code, title, question, new Criterion.Basis(law, version, article, wording, validFrom, validTo), probe, all, decides, active, unverified, elsewhere, hint);
+  }
+
+  /** Marks the parameters that are wrong, which have no input of their name. @return what else is wrong */
+  RuntimeException marked(Invalid refused) {
+    Set<String> fields = refused.violations().stream().map(Invalid.Violation::field).collect(Collectors.toSet());
+    parameters.forEach(row -> row.wrong = fields.contains(row.parameter.name()));
+    Set<String> own = parameters.stream().map(row -> row.parameter.name()).collect(Collectors.toSet());
+    List<Invalid.Violation> others = refused.violations().stream().filter(one -> !own.contains(one.field())).toList();
+    return others.isEmpty() ? new Refused("eligibility-parameters") : new Invalid(others);
   }
 
   /** Key of the name of a parameter's choice. */
@@ -124,7 +154,7 @@ public class CriterionForm implements Serializable {
   }
 
   public String getCode() {
-    return former.code();
+    return code;
   }
 
   public List<ParameterRow> getParameters() {

@@ -18,6 +18,7 @@ import cn.lianbing.platform.web.Public;
 import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -61,6 +62,7 @@ public class EligibilityChecksResource {
   /** @param verdicts how many of each verdict in the whole scope; @param lacks how many lack what, by title */
   public record StandingList(List<StandingView> items, long total, int page, int size, Map<String, Long> verdicts, Map<String, Long> lacks) {}
 
+  @JsonbNillable
   public record VerifiedView(boolean valid, String number, CertificateKind kind, String holder, String unit, LocalDate on, Boolean eligible, OffsetDateTime keptAt) {}
 
   @GET

@@ -3,8 +3,10 @@ package cn.lianbing.eligibility.web;
 import cn.lianbing.eligibility.Criterion;
 import cn.lianbing.eligibility.EligibilityRule;
 import cn.lianbing.eligibility.EligibilityRules;
+import cn.lianbing.eligibility.Probe;
 import cn.lianbing.eligibility.RuleEditing;
 import cn.lianbing.platform.NotFound;
+import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.Messages;
 import jakarta.faces.view.ViewScoped;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /** One version of the rules: reading it, writing a draft, and the second person's approval. */
 @Named
@@ -29,6 +32,7 @@ public class EligibilityRulePage implements Serializable {
   private LocalDate from;
   private String note;
   private String reason;
+  private Probe probe = Probe.VERIFIED;
   private CriterionForm form;
 
   public void enter() {
@@ -52,12 +56,44 @@ public class EligibilityRulePage implements Serializable {
     form = new CriterionForm(one);
   }
 
+  /** Begins one more, of what is looked at. */
+  public void add() {
+    form = new CriterionForm(probe, rule.criteria().stream().map(Criterion::code).collect(Collectors.toSet()));
+  }
+
+  public String remove(Criterion one) {
+    return done("eligibility.rule.saved", () -> editing.remove(user.caller(), id, rule.version(), one.code()));
+  }
+
+  /** Whether it is the draft's own, so that it can be taken out. */
+  public boolean removable(Criterion one) {
+    return !editing.known(rule.kind(), one.code());
+  }
+
+  public Probe[] getProbes() {
+    return Probe.values();
+  }
+
+  public Probe getProbe() {
+    return probe;
+  }
+
+  public void setProbe(Probe probe) {
+    this.probe = probe;
+  }
+
   public void cancel() {
     form = null;
   }
 
   public String save() {
-    return done("eligibility.rule.saved", () -> editing.change(user.caller(), id, rule.version(), form.criterion()));
+    return done("eligibility.rule.saved", () -> {
+      try {
+        editing.change(user.caller(), id, rule.version(), form.criterion());
+      } catch (Invalid e) {
+        throw form.marked(e);
+      }
+    });
   }
 
   /** Switches a criterion on or off. */

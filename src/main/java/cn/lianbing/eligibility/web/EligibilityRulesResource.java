@@ -18,8 +18,10 @@ import cn.lianbing.platform.web.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -86,6 +88,7 @@ public class EligibilityRulesResource {
     public ReasonInput {}
   }
 
+  @JsonbNillable
   public record AnswerView(String code, String title, Boolean before, Boolean after) {}
 
   public record ChangeView(long personId, String name, String unit, Check.Verdict before, Check.Verdict after, List<AnswerView> criteria) {}
@@ -144,6 +147,16 @@ public class EligibilityRulesResource {
     int version = version(Asked.body(input).version());
     Criterion former = rules.view(user.caller(), id).criteria().stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
     editing.change(user.caller(), id, version, over(code, input, former));
+  }
+
+  @DELETE
+  @Path("{id}/criteria/{code}")
+  @Roles("SUPERVISOR")
+  @Operation(summary = "Take out a criterion that only this draft has", description = "One that was in force is switched off instead (active: false).")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "409", description = "eligibility-rule-state, eligibility-criterion-known, changed-meanwhile")
+  public void remove(@PathParam("id") long id, @PathParam("code") String code, @QueryParam("version") Integer version) {
+    editing.remove(user.caller(), id, version(version), code);
   }
 
   @POST

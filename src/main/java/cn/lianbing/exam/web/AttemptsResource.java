@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,14 +54,14 @@ public class AttemptsResource {
   @PathParam("id") long id;
 
   /** An answer as it is sent; which part is filled depends on the question's type. What else a client sends counts for nothing. */
-  public record AnswerBody(Integer no, List<String> choice, List<String> blanks, Long seq) {
+  public record AnswerBody(Integer no, List<String> choice, List<String> blanks, List<String> order, List<String> pairs, String text, Long seq) {
     @JsonbCreator
     public AnswerBody {}
 
     ExamTaking.Sent sent(int number) {
       if (seq == null) throw Invalid.field("seq", "required");
-      if (choice == null && blanks == null) throw Invalid.field("choice", "required");
-      return new ExamTaking.Sent(number, new Answer(choice, blanks), seq);
+      if (choice == null && blanks == null && order == null && pairs == null && text == null) throw Invalid.field("choice", "required");
+      return new ExamTaking.Sent(number, new Answer(choice, blanks, order, pairs, text), seq);
     }
   }
 
@@ -86,7 +87,11 @@ public class AttemptsResource {
 
   public record BasisView(String law, String version, int article, String quote) {}
 
-  public record LineView(int no, String type, String stem, String material, List<Option> options, List<String> choice, List<String> blanks, List<String> key, List<List<String>> keyBlanks, BigDecimal marks, BigDecimal maxMarks, String explanation, List<BasisView> basis) {}
+  /** @param key letters: the right ones, for ORDER in their right order, for MATCH of each entry of the left column */
+  public record LineView(int no, Integer caseFrom, String type, String stem, String material, List<Option> options, List<Option> left, List<String> choice, List<String> blanks, List<String> order, List<String> pairs, String text, List<String> key, List<List<String>> keyBlanks, List<PointView> points, BigDecimal marks, BigDecimal maxMarks, String explanation, List<BasisView> basis) {}
+
+  /** A point of a mark scheme. @param marks what the answer got for it; null where only the sum is known */
+  public record PointView(String text, BigDecimal marks, BigDecimal maxMarks) {}
 
   public record ResultView(long attemptId, long examId, String examTitle, OffsetDateTime submittedAt, long millisUsed, String receipt, BigDecimal score, BigDecimal maxMark, boolean passed, String band, List<LineView> questions) {}
 
@@ -177,6 +182,10 @@ public class AttemptsResource {
   }
 
   private static LineView line(Results.Line one) {
-    return new LineView(one.no(), one.type().name(), one.stem(), one.material(), one.options(), one.ownChoice(), one.ownBlanks(), one.keyChoice(), one.keyBlanks(), Marks.decimal(one.marks()), Marks.decimal(one.maxMarks()), one.rationale(), one.basis().stream().map(basis -> new BasisView(basis.law(), basis.version(), basis.article(), basis.quote())).toList());
+    List<PointView> points = new ArrayList<>();
+    for (int i = 0; i < one.key().points().size(); i++) points.add(new PointView(one.key().points().get(i).text(), i < one.points().size() ? Marks.decimal(one.points().get(i)) : null, Marks.decimal(one.key().points().get(i).marks())));
+    Answer own = one.own();
+    return new LineView(one.no(), one.caseFrom(), one.type().name(), one.stem(), one.material(), one.options(), one.left(), one.ownChoice(), one.ownBlanks(), own == null ? null : own.order(), own == null ? null : own.pairs(), own == null ? null : own.text(), one.key().choice(), one.key().blanks(), points, Marks.decimal(one.marks()), Marks.decimal(one.maxMarks()), one.rationale(),
+        one.basis().stream().map(basis -> new BasisView(basis.law(), basis.version(), basis.article(), basis.quote())).toList());
   }
 }

@@ -85,7 +85,7 @@ public class ExamsResource {
   @APIResponse(responseCode = "409", description = "exam-not-open, no-attempts-left, not-eligible")
   public Response start(@PathParam("id") long id) {
     ExamTaking.Started started = drawn.start(user.caller(), id);
-    return Response.status(started.fresh() ? 201 : 200).entity(attempts.of(user.caller(), started.attemptId(), texts())).build();
+    return Response.status(started.fresh() ? 201 : 200).entity(attempts.of(user.caller(), started.attemptId(), started.fresh(), texts())).build();
   }
 
   @GET

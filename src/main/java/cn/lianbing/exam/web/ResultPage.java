@@ -1,6 +1,8 @@
 package cn.lianbing.exam.web;
 
 import cn.lianbing.bank.ItemType;
+import cn.lianbing.bank.Marked;
+import cn.lianbing.exam.Answer;
 import cn.lianbing.exam.Attempt;
 import cn.lianbing.exam.Attempts;
 import cn.lianbing.exam.Exams;
@@ -18,6 +20,8 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One attempt, question by question, once its results are out. */
 @Named
@@ -37,7 +41,7 @@ public class ResultPage {
   private Pending pending;
 
   /** An attempt without a result: still open, void, not released, or just being marked. */
-  public record Pending(String examTitle, Attempt.State state, Instant submittedAt, String receipt, String voidReason, Release release, Instant closesAt) {}
+  public record Pending(String examTitle, Attempt.State state, Instant submittedAt, String receipt, String voidReason, Release release, Instant closesAt, boolean byHand) {}
 
   public void enter() {
     messages.found(() -> {
@@ -47,7 +51,7 @@ public class ResultPage {
         result = results.of(user.caller(), attemptId, texts.texts());
       } catch (Refused notReleased) {
         var exam = exams.get(attempt.examId());
-        pending = new Pending(exam.title(), attempt.state(), attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), exam.releaseRule(), exam.closesAt());
+        pending = new Pending(exam.title(), attempt.state(), attempt.submittedAt(), attempt.receipt(), attempt.voidReason(), exam.releaseRule(), exam.closesAt(), attempt.waitsForMarkers());
       }
     });
   }
@@ -72,17 +76,52 @@ public class ResultPage {
     return line.marks() > 0 ? "PARTLY" : "WRONG";
   }
 
-  /** The variants of each blank as one text. */
-  public String words(Results.Line line) {
-    return line.keyBlanks().stream().map(variants -> String.join(" / ", variants)).reduce((one, other) -> one + "；" + other).orElse("");
-  }
-
+  /** What the officer wrote, arranged or paired, as one text. */
   public String ownWords(Results.Line line) {
-    return String.join("；", line.ownBlanks());
+    Answer own = line.own();
+    return switch (line.type()) {
+      case FILL -> String.join("；", line.ownBlanks());
+      case ORDER -> String.join(" → ", own.order());
+      case MATCH -> paired(own.pairs());
+      case SHORT_TEXT -> own.text();
+      default -> "";
+    };
   }
 
-  public boolean fill(Results.Line line) {
-    return line.type() == ItemType.FILL;
+  /** The key in the same manner; of what is marked by hand, the scheme stands apart. */
+  public String words(Results.Line line) {
+    return switch (line.type()) {
+      case FILL -> String.join("；", line.key().blanks().stream().map(variants -> String.join(" / ", variants)).toList());
+      case ORDER -> String.join(" → ", line.key().choice());
+      case MATCH -> paired(line.key().choice());
+      default -> "";
+    };
+  }
+
+  /** 1–B　2–A */
+  private static String paired(List<String> letters) {
+    return IntStream.range(0, letters.size()).mapToObj(i -> (i + 1) + "–" + (letters.get(i).isEmpty() ? "?" : letters.get(i))).collect(Collectors.joining("　"));
+  }
+
+  /** Not answered by choosing among options. */
+  public boolean written(Results.Line line) {
+    return !line.type().choice();
+  }
+
+  public List<Marked.Block> blocks(String text) {
+    return Marked.blocks(text);
+  }
+
+  public boolean scheme(Results.Line line) {
+    return line.type() == ItemType.SHORT_TEXT;
+  }
+
+  /** A point of the scheme with what it got; null where only the sum is known. */
+  public record Point(String text, Integer marks, int maxMarks) {}
+
+  public List<Point> points(Results.Line line) {
+    var scheme = line.key().points();
+    return IntStream.range(0, scheme.size()).mapToObj(i -> new Point(scheme.get(i).text(), i < line.points().size() ? line.points().get(i) : null, scheme.get(i).marks())).toList();
   }
 
   public String getTimeUsed() {

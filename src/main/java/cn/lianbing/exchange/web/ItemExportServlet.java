@@ -1,7 +1,5 @@
 package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.Item;
-import cn.lianbing.bank.ItemType;
 import cn.lianbing.bank.Items;
 import cn.lianbing.exchange.ExchangeFormat;
 import cn.lianbing.exchange.ItemExport;
@@ -15,7 +13,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 
 /** What the list of items is narrowed to, as a file; its path is guarded in web.xml. */
 @WebServlet("/staff/bank/export")
@@ -28,7 +25,7 @@ public class ItemExportServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Download.send(request, response, texts -> {
       ExchangeFormat format = written(request.getParameter("format"));
-      Items.Filter filter = new Items.Filter(request.getParameter("q"), request.getParameter("topic"), known(ItemType.values(), request.getParameter("type")), known(Item.State.values(), request.getParameter("state")));
+      Items.Filter filter = Items.Filter.asked(request::getParameter);
       Iterable<Items.Whole> items = export.begin(user.caller(), filter, format);
       return new Download.File(texts.get("exchange.file") + "." + format.ending(), format.mediaType(), out -> format.write(out, items));
     });
@@ -42,10 +39,5 @@ public class ItemExportServlet extends HttpServlet {
       // as one that there is not
     }
     throw new NotFound("format", String.valueOf(name));
-  }
-
-  /** As on the list: what is no such value narrows nothing. */
-  private static <E extends Enum<E>> E known(E[] values, String name) {
-    return Arrays.stream(values).filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 }

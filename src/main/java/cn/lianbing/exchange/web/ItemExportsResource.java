@@ -15,9 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,13 +38,16 @@ public class ItemExportsResource {
 
   @GET
   @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML})
-  @Operation(summary = "Export items", description = "What GET /items lists under the same filter, with keys, in a form that POST /item-imports takes back unchanged. yaml is read only: the question files are the source.")
+  @Operation(summary = "Export items", description = "What GET /items lists under the same filter, all its parameters, with keys, in a form that POST /item-imports takes back unchanged. yaml is read only: the question files are the source.")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "422", description = "Unknown format, type or state")
-  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx", "gift", "moodle-xml"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state) {
+  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx", "gift", "moodle-xml"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @Context UriInfo address) {
     ExchangeFormat format = ExchangeFormat.named(name);
     if (!format.isWritten()) throw Invalid.field("format", "format.unknown", format.word(), String.join(", ", ExchangeFormat.written().stream().map(ExchangeFormat::word).toList()));
-    Iterable<Items.Whole> items = export.begin(user.caller(), new Items.Filter(q, topic, choice(ItemType.class, "type", type), choice(Item.State.class, "state", state)), format);
+    choice(ItemType.class, "type", type);
+    choice(Item.State.class, "state", state);
+    Items.Filter filter = Items.Filter.asked(address.getQueryParameters()::getFirst);
+    Iterable<Items.Whole> items = export.begin(user.caller(), filter, format);
     StreamingOutput body = out -> format.write(out, items);
     return Response.ok(body, format.mediaType()).header("Content-Disposition", Download.disposition("items." + format.ending())).build();
   }

@@ -1,7 +1,6 @@
 package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.ItemImport;
-import cn.lianbing.exchange.ExchangeFormat;
+import cn.lianbing.exchange.FileImport;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.web.CurrentUser;
 import cn.lianbing.platform.web.KeptUpload;
@@ -19,7 +18,7 @@ import java.io.Serializable;
 @ViewScoped
 public class ItemImportPage implements Serializable {
   private static final long serialVersionUID = 1L;
-  @Inject ItemImport itemImport;
+  @Inject FileImport files;
   @Inject CurrentUser user;
   @Inject Messages messages;
   @Inject PageTexts texts;
@@ -47,8 +46,7 @@ public class ItemImportPage implements Serializable {
   }
 
   private ImportReport take(boolean dryRun) {
-    byte[] bytes = kept.bytes();
-    return itemImport.file(user.caller(), ExchangeFormat.of(bytes).read(bytes), dryRun);
+    return files.take(user.caller(), null, kept.bytes(), dryRun);
   }
 
   @PreDestroy

@@ -1,7 +1,6 @@
 package cn.lianbing.exchange.web;
 
-import cn.lianbing.bank.ItemImport;
-import cn.lianbing.exchange.ExchangeFormat;
+import cn.lianbing.exchange.FileImport;
 import cn.lianbing.platform.ImportReport;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.Texts;
@@ -12,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,26 +37,35 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class ItemImportsResource {
-  @Inject ItemImport itemImport;
+  @Inject FileImport files;
   @Inject CurrentUser user;
   @Context HttpHeaders headers;
 
   public record Fault(int row, String field, String code, String message) {}
 
-  public record Report(int accepted, int rejected, int duplicates, List<Fault> errors) {}
+  public record Report(int accepted, int rejected, int duplicates, List<Fault> errors, List<Fault> hints) {}
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong.")
+  @Operation(summary = "Import items", description = "A new code becomes an item, a known code with another text a new version, with only another key a new key; what is stored already counts as a duplicate. Nothing is stored where anything is wrong. hints, of a dry run: new items that say nearly what others say already.")
   @APIResponse(responseCode = "200", description = "dryRun=true: what would happen")
   @APIResponse(responseCode = "201", description = "Stored")
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is unknown")
   @Answers(Report.class)
   public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx", "gift", "moodle-xml"})) @FormParam("format") String format) throws IOException {
-    byte[] bytes = bytes(file);
-    ImportReport report = itemImport.file(user.caller(), ExchangeFormat.named(format, bytes).read(bytes), dryRun);
+    ImportReport report = files.take(user.caller(), format, bytes(file), dryRun);
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();
+  }
+
+  @GET
+  @Path("/progress")
+  @Operation(summary = "How far the caller's own import is", description = "Of the one that runs on the node that answers. all is 0 while the file is being read.")
+  @APIResponse(responseCode = "200", description = "The step and how many items are done")
+  @APIResponse(responseCode = "204", description = "None is running")
+  @Answers(FileImport.Progress.class)
+  public Response progress() {
+    return files.progress(user.caller()).map(Response::ok).orElseGet(Response::noContent).build();
   }
 
   private static byte[] bytes(EntityPart file) throws IOException {
@@ -68,6 +77,10 @@ public class ItemImportsResource {
 
   private Report report(ImportReport report) {
     Texts texts = Texts.in(headers.getAcceptableLanguages().get(0));
-    return new Report(report.accepted(), report.rejected(), report.duplicates(), report.errors().stream().map(one -> new Fault(one.row(), one.field(), one.code(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList());
+    return new Report(report.accepted(), report.rejected(), report.duplicates(), faults(report.errors(), texts), faults(report.hints(), texts));
+  }
+
+  private static List<Fault> faults(List<ImportReport.Error> errors, Texts texts) {
+    return errors.stream().map(one -> new Fault(one.row(), one.field(), one.code(), texts.of("invalid." + one.code(), one.arguments().toArray()))).toList();
   }
 }

@@ -64,6 +64,9 @@ public class ImportTemplateServlet extends HttpServlet {
       case "officers.education" -> words(texts, "people.education", Officer.Education.values());
       case "officers.state" -> words(texts, "people.state", Officer.State.values());
       case "units.kind" -> words(texts, "people.unitKind", Unit.Kind.values());
+      case "units.publishes" -> List.of(texts.get("people.import.yes"), texts.get("people.import.no"));
+      case "units.rank" -> words(texts, "people.unitRank", Unit.Rank.values());
+      case "units.level" -> words(texts, "people.unitLevel", Unit.Level.values());
       default -> List.of();
     };
   }

@@ -19,6 +19,7 @@ public final class Download {
   public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   public static final String CSV = "text/csv;charset=UTF-8";
   public static final String PDF = "application/pdf";
+  public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   public static final String ICS = "text/calendar;charset=UTF-8";
 
   /** Writes the content once its name and type are known. */
