@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.testing.Program;
 import cn.lianbing.testing.SharedProgram;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,9 @@ class PracticeIT {
     return program.call(method, "/api/v1/practice" + path, token, json);
   }
 
-  private static JsonObject read(HttpResponse<String> answer) {
+  private static JsonNode read(HttpResponse<String> answer) throws Exception {
     assertEquals(200, answer.statusCode(), answer.body());
-    try (var reader = Json.createReader(new StringReader(answer.body()))) {
-      return reader.readObject();
-    }
+    return new ObjectMapper().readTree(answer.body());
   }
 
   private static void isProblem(int status, String code, HttpResponse<String> answer) {
@@ -43,20 +40,20 @@ class PracticeIT {
 
   @Test
   void a_drill_comes_whole_and_its_answers_count_once() throws Exception {
-    JsonObject question = read(call("GET", "/drills?type=SINGLE&size=3", officer, null)).getJsonArray("questions").getJsonObject(0);
-    String key = question.getJsonObject("key").getJsonArray("choice").getString(0);
-    assertTrue(!question.getString("rationale").isEmpty() && !question.getJsonArray("articles").isEmpty(), question.toString());
+    JsonNode question = read(call("GET", "/drills?type=SINGLE&size=3", officer, null)).get("questions").get(0);
+    String key = question.get("key").get("choice").get(0).asText();
+    assertTrue(!question.get("rationale").asText().isEmpty() && !question.get("articles").isEmpty(), question.toString());
     String answers = "{\"answers\":[{\"clientId\":\"it-practice-1\",\"itemVersionId\":%d,\"order\":\"%s\",\"choice\":[\"%s\"]},{\"clientId\":\"it-practice-2\",\"itemVersionId\":%d,\"order\":\"%s\",\"choice\":[\"%s\"]}]}";
-    long version = question.getJsonNumber("itemVersionId").longValue();
-    String order = question.getString("order");
+    long version = question.get("itemVersionId").asLong();
+    String order = question.get("order").asText();
     String body = answers.formatted(version, order, key, version, order, key.equals("A") ? "B" : "A");
-    var taken = read(call("POST", "/answers", officer, body)).getJsonArray("answers");
-    assertTrue(taken.getJsonObject(0).getBoolean("correct") && !taken.getJsonObject(1).getBoolean("correct"), taken.toString());
-    assertTrue(read(call("POST", "/answers", officer, body)).getJsonArray("answers").getJsonObject(1).getBoolean("known"));
-    assertEquals(1, read(call("GET", "/book", officer, null)).getInt("total"));
-    assertEquals(1, read(call("GET", "/plan", officer, null)).getInt("wrong"));
-    assertEquals(1, read(call("GET", "/drills?from=WRONG", officer, null)).getJsonArray("questions").size());
-    assertEquals(204, call("PUT", "/items/" + question.getInt("itemId"), officer, "{\"favourite\":true,\"note\":\"<script>\"}").statusCode());
+    var taken = read(call("POST", "/answers", officer, body)).get("answers");
+    assertTrue(taken.get(0).get("correct").asBoolean() && !taken.get(1).get("correct").asBoolean(), taken.toString());
+    assertTrue(read(call("POST", "/answers", officer, body)).get("answers").get(1).get("known").asBoolean());
+    assertEquals(1, read(call("GET", "/book", officer, null)).get("total").asInt());
+    assertEquals(1, read(call("GET", "/plan", officer, null)).get("wrong").asInt());
+    assertEquals(1, read(call("GET", "/drills?from=WRONG", officer, null)).get("questions").size());
+    assertEquals(204, call("PUT", "/items/" + question.get("itemId").asInt(), officer, "{\"favourite\":true,\"note\":\"<script>\"}").statusCode());
     assertEquals(200, call("GET", "/mastery", officer, null).statusCode());
   }
 

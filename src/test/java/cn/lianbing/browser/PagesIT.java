@@ -27,7 +27,7 @@ class PagesIT {
       /officer/exam/home.xhtml /officer/exam/exams.xhtml /officer/exam/start.xhtml?exam=2 /officer/exam/ranking.xhtml?exam=1 /officer/exam/ranking.xhtml?exam=1&by=unit
       /officer/people/account.xhtml /public/people/privacy.xhtml /public/people/password.xhtml
       /officer/notice/inbox.xhtml
-      /officer/practice/practice.xhtml /officer/practice/book.xhtml /officer/practice/drill.xhtml /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
+      /officer/competition/mine.xhtml /officer/competition/list.xhtml?id=1 /public/competition/lists.xhtml /public/competition/list.xhtml?id=1 /public/competition/award.xhtml /officer/practice/practice.xhtml /officer/practice/book.xhtml /officer/practice/drill.xhtml /officer/credit/credits.xhtml /officer/certificate/mine.xhtml /public/certificate/verify.xhtml?serial=Z1203202600387 /officer/law/article.xhtml?law=行政处罚法&version=2021修订&article=36
       /officer/training/sessions.xhtml /officer/training/session.xhtml?id=1 /officer/training/session.xhtml?id=27 /officer/enrolment/check-in.xhtml?session=35
       /officer/feedback/waiting.xhtml /officer/feedback/give.xhtml?session=26 /public/feedback/answer.xhtml
       /officer/roster/lecturer.xhtml /officer/roster/apply.xhtml
@@ -41,6 +41,7 @@ class PagesIT {
       /staff/proposal/proposals.xhtml /staff/proposal/proposals.xhtml?state=PLANNED /staff/proposal/proposals.xhtml?unit=50
       /staff/enrolment/import.xhtml /staff/enrolment/enrolments.xhtml?session=27 /staff/enrolment/attendance.xhtml?session=26 /staff/enrolment/attendance.xhtml?session=35 /staff/enrolment/code.xhtml?session=35
       /staff/authoring/review.xhtml /staff/authoring/draft.xhtml?id=2 /staff/authoring/edit.xhtml?id=2 /staff/authoring/edit.xhtml?id=3""", "admin", """
+      /staff/competition/competitions.xhtml /staff/competition/competition.xhtml?id=1 /staff/competition/competition.xhtml?id=2 /staff/competition/scores.xhtml?stage=2 /staff/competition/list.xhtml?id=1
       /staff/exam/exams.xhtml /staff/exam/schedule.xhtml /staff/exam/exam.xhtml?exam=1 /staff/exam/live.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1 /staff/exam/ranking.xhtml?exam=1&by=unit /staff/exam/marking.xhtml?exam=1
       /staff/bank/items.xhtml /staff/bank/items.xhtml?q=听证&stage=听证 /staff/bank/item.xhtml?code=XZCF-036-01 /staff/bank/import.xhtml /staff/bank/images.xhtml /staff/bank/flags.xhtml
       /staff/authoring/review.xhtml /staff/authoring/draft.xhtml?id=1 /staff/authoring/history.xhtml?code=XZCF-036-01 /staff/authoring/topics.xhtml

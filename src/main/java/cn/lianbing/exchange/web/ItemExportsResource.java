@@ -37,11 +37,11 @@ public class ItemExportsResource {
   @Inject CurrentUser user;
 
   @GET
-  @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML})
+  @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML, "application/zip"})
   @Operation(summary = "Export items", description = "What GET /items lists under the same filter, all its parameters, with keys, in a form that POST /item-imports takes back unchanged. yaml is read only: the question files are the source.")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "422", description = "Unknown format, type or state")
-  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx", "gift", "moodle-xml"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @Context UriInfo address) {
+  public Response get(@Parameter(schema = @Schema(enumeration = {"xlsx", "docx", "gift", "moodle-xml", "qti-2.1", "qti-3.0"})) @QueryParam("format") String name, @QueryParam("q") String q, @QueryParam("topic") String topic, @QueryParam("type") String type, @QueryParam("state") String state, @Context UriInfo address) {
     ExchangeFormat format = ExchangeFormat.named(name);
     if (!format.isWritten()) throw Invalid.field("format", "format.unknown", format.word(), String.join(", ", ExchangeFormat.written().stream().map(ExchangeFormat::word).toList()));
     choice(ItemType.class, "type", type);

@@ -53,7 +53,7 @@ public class ItemImportsResource {
   @APIResponse(responseCode = "413", description = "too-large")
   @APIResponse(responseCode = "422", description = "The same report, nothing stored; or a problem where there is no file or the format is unknown")
   @Answers(Report.class)
-  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx", "gift", "moodle-xml"})) @FormParam("format") String format) throws IOException {
+  public Response take(@QueryParam("dryRun") boolean dryRun, @Parameter(hidden = true) @FormParam("file") EntityPart file, @Parameter(hidden = true, schema = @Schema(enumeration = {"auto", "yaml", "xlsx", "docx", "gift", "moodle-xml", "qti-2.1", "qti-3.0"})) @FormParam("format") String format) throws IOException {
     ImportReport report = files.take(user.caller(), format, bytes(file), dryRun);
     return Response.status(dryRun ? 200 : report.clean() ? 201 : 422).entity(report(report)).build();
   }

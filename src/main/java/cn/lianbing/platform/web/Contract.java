@@ -82,7 +82,7 @@ public class Contract implements OASFilter {
     Schema schema = null;
     if (answer != null) schema = answer.list() ? schemas.page(schemas.any(answer.value())) : schemas.any(answer.value());
     else if (method.getReturnType() != Response.class && method.getReturnType() != void.class) schema = schemas.of(method.getGenericReturnType());
-    else if (!type.startsWith(MediaType.APPLICATION_JSON)) schema = OASFactory.createSchema().type(Schema.SchemaType.STRING).format("binary");
+    else if (!type.split(";")[0].equals(MediaType.APPLICATION_JSON)) schema = OASFactory.createSchema().type(Schema.SchemaType.STRING).format("binary");
     else told(response, method);
     if (schema != null) response.setContent(content(type.split(";")[0], schema));
   }
