@@ -42,6 +42,7 @@ export function openApi({ base, attempt, token, link, heard }) {
     renewing ??= (async () => {
       const { answer, body } = await reach(location.href, { credentials: "same-origin" }, 10_000);
       if (answer.status >= 500) throw new Problem(answer.status, {}, 0);
+      if (!answer.ok && !answer.headers.has("Content-Security-Policy")) throw new Unreachable("not our page");
       const page = new DOMParser().parseFromString(body, "text/html").body.dataset;
       if (!answer.ok || page.attempt !== attempt || !page.token) return false;
       token = page.token;
@@ -62,6 +63,8 @@ export function openApi({ base, attempt, token, link, heard }) {
     if ((!got || got.answer.status === 401) && (token !== used || await renew())) got = await send(method, path, body, options);
     if (!got) throw new Problem(401, {}, 0);
     const json = parse(got);
+    // While the program starts, the server below it answers 404 and 403 with pages of its own: not our refusal, so it passes.
+    if (!json && got.answer.status >= 400 && got.answer.status < 500) throw new Unreachable("not our refusal");
     if (!got.answer.ok) throw new Problem(got.answer.status, json || {}, Number(got.answer.headers.get("Retry-After")) || 0);
     // A portal's log-in page or a proxy's greeting also answers 200: that is not our server.
     if (!json) throw new Unreachable("no JSON");

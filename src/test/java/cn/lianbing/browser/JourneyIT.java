@@ -12,6 +12,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ class JourneyIT {
       assertThat(officer.locator("#done")).containsText("2 / 80");
       assertThat(officer.locator("#save-text")).containsText("未保存");
       office.setOffline(false);
+      assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
+
+      // a program that starts again: the server below it has refusals of its own
+      office.route("**/responses/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(403).setContentType("text/html").setBody("<html><body>HTTP Status 403 - Forbidden</body></html>")));
+      answer(officer, 2);
+      assertThat(officer.locator("#save-text")).containsText("未保存");
+      office.unroute("**/responses/*");
       assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
 
       Page invigilator = browsers.signIn(desk, program.address(), "admin");
