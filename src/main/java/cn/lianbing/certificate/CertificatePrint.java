@@ -57,9 +57,10 @@ public final class CertificatePrint {
   }
 
   /** With empty columns for what the province fills in, so that it can come back as the list of serials. */
-  public static List<List<?>> sentRows(List<CertificateApplications.Row> rows, Texts texts) {
+  /** @param numbers in full by officer; of others the masked one is written */
+  public static List<List<?>> sentRows(List<CertificateApplications.Row> rows, Map<Long, String> numbers, Texts texts) {
     int[] no = {0};
-    return rows.stream().<List<?>>map(row -> Arrays.asList(++no[0], row.number(), row.name(), row.idNumberMasked(), row.unit(), texts.get("certificate.kind." + row.kind()), row.category(), texts.get("certificate.purpose." + row.purpose()), null, null, null)).toList();
+    return rows.stream().<List<?>>map(row -> Arrays.asList(++no[0], row.number(), row.name(), numbers.getOrDefault(row.officerId(), row.idNumberMasked()), row.unit(), texts.get("certificate.kind." + row.kind()), row.category(), texts.get("certificate.purpose." + row.purpose()), null, null, null)).toList();
   }
 
   public static List<String> registerHeaders(Texts texts) {

@@ -76,6 +76,8 @@ class JourneyIT {
       assertThat(officer.locator("#save-text")).containsText("未保存");
       office.unroute("**/responses/*");
       assertThat(officer.locator("#save")).hasAttribute("data-state", "saved");
+      List<String> refusals = browsers.complaints();
+      assertTrue(refusals.stream().allMatch(one -> one.contains("403")), refusals.toString());
 
       Page invigilator = browsers.signIn(desk, program.address(), "admin");
       invigilator.navigate(program.address() + "/staff/exam/live.xhtml?exam=" + exam);

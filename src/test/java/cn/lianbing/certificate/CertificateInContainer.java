@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.lianbing.eligibility.CertificateKind;
+import cn.lianbing.people.IdNumbers;
 import cn.lianbing.platform.Caller;
 import cn.lianbing.platform.Invalid;
 import cn.lianbing.platform.NotFound;
@@ -180,7 +181,12 @@ public interface CertificateInContainer {
     assertEquals("application-publication", refusal(() -> applying.take(desk(), application(id), step(Step.SEND, Authority.SUPERVISION_ORGAN).by("陕司证报〔2026〕77号"))));
     change("update certificate_application set published_on = date_sub(published_on, interval 10 day), published_until = date_sub(published_until, interval 10 day) where id = ?", id);
     applying.take(desk(), application(id), step(Step.SEND, Authority.SUPERVISION_ORGAN).by("陕司证报〔2026〕77号"));
-    assertEquals(1, bean(CertificateApplications.class).sent(desk(), "陕司证报〔2026〕77号").size());
+    List<CertificateApplications.Row> sent = bean(CertificateApplications.class).sent(desk(), "陕司证报〔2026〕77号");
+    assertEquals(1, sent.size());
+    String whole = bean(IdNumbers.class).of(desk(), List.of(sent.get(0).officerId()), "陕司证报〔2026〕77号").get(sent.get(0).officerId());
+    assertTrue(whole.matches("\\d{17}[0-9X]") && whole.substring(0, 4).equals(sent.get(0).idNumberMasked().substring(0, 4)), "the province needs it whole");
+    assertThrows(NotFound.class, () -> bean(IdNumbers.class).of(caller("unit01"), List.of(sent.get(0).officerId()), "x"));
+    assertEquals(1, count("select count(*) from audit_entry where action = 'people.idNumbers' and detail like '陕司证报〔2026〕77号%'"));
     String serial = "W" + officer + "N1";
     String number = (String) ask("select number from certificate_application where id = ?", id);
     String name = (String) ask("select name from officer where id = ?", officer);

@@ -5,6 +5,7 @@ import cn.lianbing.certificate.CertificatePrint;
 import cn.lianbing.certificate.Certificates;
 import cn.lianbing.certificate.PublicCheck;
 import cn.lianbing.certificate.UnitHolders;
+import cn.lianbing.people.IdNumbers;
 import cn.lianbing.people.Units;
 import cn.lianbing.platform.NotFound;
 import cn.lianbing.platform.ProgramSettings;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The files of certificates: the slip, the list for the province, a unit's list; for pages and for the API. */
 @RequestScoped
@@ -30,6 +32,7 @@ public class CertificateFileAnswers {
   @Inject CertificateApplications applications;
   @Inject UnitHolders holders;
   @Inject Units units;
+  @Inject IdNumbers idNumbers;
   @Inject PublicCheck check;
   @Inject ProgramSettings settings;
   @Inject CurrentUser user;
@@ -48,7 +51,9 @@ public class CertificateFileAnswers {
     if (document == null || document.isBlank()) throw new NotFound("certificateList", "-");
     List<CertificateApplications.Row> rows = applications.sent(user.caller(), document);
     if (rows.isEmpty()) throw new NotFound("certificateList", document);
-    return new Download.File(texts.of("certificate.sent.file", document) + ".xlsx", Download.XLSX, out -> SheetWriter.xlsx(out, texts.get("certificate.sent.sheet"), CertificatePrint.sentHeaders(texts), CertificatePrint.sentRows(rows, texts)));
+    // The province makes the card by the whole number; who only reads the list sees it masked.
+    Map<Long, String> numbers = IdNumbers.may(user.caller()) ? idNumbers.of(user.caller(), rows.stream().map(CertificateApplications.Row::officerId).toList(), document) : Map.of();
+    return new Download.File(texts.of("certificate.sent.file", document) + ".xlsx", Download.XLSX, out -> SheetWriter.xlsx(out, texts.get("certificate.sent.sheet"), CertificatePrint.sentHeaders(texts), CertificatePrint.sentRows(rows, numbers, texts)));
   }
 
   Download.File unit(long id, boolean pdf, Texts texts) {
