@@ -50,7 +50,7 @@ public class Askable {
     if (last != null && !now.isBefore(last.at()) && now.isBefore(last.at().plus(REMEMBERED)) && last.day().equals(today(now))) return last.byItem();
     Set<Long> held = held(now);
     Map<Long, Items.Candidate> found = new LinkedHashMap<>();
-    for (Items.Candidate one : items.candidates(today(now))) if (one.type() != ItemType.CASE && !one.type().byHand() && !held.contains(one.itemId())) found.put(one.itemId(), one);
+    for (Items.Candidate one : items.practicable(today(now))) if (one.type() != ItemType.CASE && !one.type().byHand() && !held.contains(one.itemId())) found.put(one.itemId(), one);
     known = new Known(now, today(now), found);
     return found;
   }
